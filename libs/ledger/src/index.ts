@@ -1,0 +1,13 @@
+export * from './json';
+export * from './record';
+export * from './canonical';
+export * from './refusal';
+export * from './clock';
+export * from './decider';
+export * from './store/event-store';
+export { EmbeddedLogReader } from './store/embedded-log';
+export * from './store/embedded-store';
+export * from './sealing/key-store';
+export * from './sealing/sqlite-key-store';
+export { isSealed, unseal, type SealedText, type TextKey } from './sealing/sealed-text';
+export * from './decide-and-append';

@@ -1,0 +1,82 @@
+import Database from 'libsql';
+import type { KeyStore } from './key-store';
+import type { TextKey } from './sealed-text';
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, key BLOB, nonce BLOB) WITHOUT ROWID;
+`;
+
+type Waiting = {
+  readonly keys: ReadonlyMap<string, TextKey>;
+  readonly resolve: () => void;
+  readonly reject: (failure: unknown) => void;
+};
+
+/** `keys.db`: a row a text; an erased key leaves its id behind with nothing in it. `:memory:` for unit tests. */
+export class SqliteKeyStore implements KeyStore {
+  private readonly db: Database.Database;
+  private readonly select;
+  private readonly insertAll;
+  private waiting: Waiting[] = [];
+
+  constructor(file: string) {
+    this.db = new Database(file);
+    this.db.exec(SCHEMA);
+    this.select = this.db.prepare('SELECT key, nonce FROM keys WHERE id = ?').raw(true);
+    const insert = this.db.prepare('INSERT OR IGNORE INTO keys (id, key, nonce) VALUES (?, ?, ?)');
+    this.insertAll = this.db.transaction((groups: readonly ReadonlyMap<string, TextKey>[]) => {
+      for (const keys of groups) for (const [id, { key, nonce }] of keys) insert.run([id, key, nonce]);
+    });
+  }
+
+  async find(ids: readonly string[]): Promise<ReadonlyMap<string, TextKey | 'erased'>> {
+    const found = new Map<string, TextKey | 'erased'>();
+    for (const id of ids) {
+      const row = this.select.get([id]) as [Buffer | null, Buffer | null] | undefined;
+      if (row)
+        found.set(id, row[0] && row[1] ? { key: Buffer.from(row[0]), nonce: Buffer.from(row[1]) } : 'erased');
+    }
+    return found;
+  }
+
+  /** Puts that arrive together share one flush. When it fails, every one of them is rejected and none is stored. */
+  put(keys: ReadonlyMap<string, TextKey>): Promise<void> {
+    if (keys.size === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ keys, resolve, reject });
+      if (this.waiting.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  private flush(): void {
+    const group = this.waiting;
+    this.waiting = [];
+    try {
+      this.insertAll(group.map(({ keys }) => keys));
+      for (const { resolve } of group) resolve();
+    } catch (failure) {
+      for (const { reject } of group) reject(failure);
+    }
+  }
+
+  async erase(id: string): Promise<void> {
+    this.db
+      .prepare('INSERT INTO keys (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET key = NULL, nonce = NULL')
+      .run([id]);
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  async erasures(): Promise<number> {
+    const row = this.db.prepare('SELECT count(*) FROM keys WHERE key IS NULL').raw(true).get([]) as [number];
+    return row[0];
+  }
+
+  async close(): Promise<void> {
+    if (this.waiting.length > 0) this.flush();
+    this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.db.close();
+  }
+}

@@ -1,0 +1,3 @@
+export * from './commits';
+export * from './given-when-then';
+export * from './store-contract';
