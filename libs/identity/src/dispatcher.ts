@@ -1,0 +1,71 @@
+import { isRefusal, Refusal, RefusalError, type Receipt } from '@daybook/ledger';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus, type IQuery } from '@nestjs/cqrs';
+import { isUUID } from 'class-validator';
+import { checkBody } from './check-body';
+import { COMMAND_DEFINITIONS, type CommandDefinition } from './command-definition';
+import { actorOf, type Person } from './person';
+import { mayCommand, mayCommandIn, mayQuery } from './policies';
+
+const BAD_ID = 'A command needs an id of its own: a uuid, chosen by the sender and kept for a retry.';
+
+/**
+ * The one door to the buses: nothing is dispatched that no policy row allows.
+ *
+ * Commands are checked in this order, and the first step that fails answers: the name, the id, the role,
+ * the body's shape, the area. Only then does the slice see the command.
+ */
+@Injectable()
+export class Dispatcher {
+  private readonly byName: ReadonlyMap<string, CommandDefinition>;
+
+  constructor(
+    private readonly commandBus: CommandBus,
+    private readonly queryBus: QueryBus,
+    @Inject(COMMAND_DEFINITIONS) definitions: readonly CommandDefinition[],
+  ) {
+    this.byName = new Map(definitions.map((definition) => [definition.name, definition]));
+    if (this.byName.size < definitions.length) throw new Error('Two commands have the same name.');
+  }
+
+  /**
+   * Gives a command for a person. `id` is a uuid in any case of letters; the same id and body again answers
+   * with the first receipt. Resolves with a refusal where a rule said no, here or in the slice; rejects
+   * only when something broke.
+   */
+  async command(person: Person, name: string, id: string, body: unknown): Promise<Receipt | Refusal> {
+    const definition = this.byName.get(name);
+    if (!definition) return new Refusal('identity.unknown-command', 'There is no such command.');
+    if (!isUUID(id)) return new Refusal('request.bad-id', BAD_ID);
+    if (!mayCommand(person, name)) return notAllowed(person);
+
+    const checked = await checkBody(definition.body, body);
+    if (isRefusal(checked)) return checked;
+    const area = (checked.body as { readonly area?: unknown }).area;
+    if (typeof area !== 'string' || !mayCommandIn(person, name, area)) return otherArea(person);
+
+    try {
+      return await this.commandBus.execute(definition.make(checked.body, id.toLowerCase(), actorOf(person)));
+    } catch (error) {
+      if (error instanceof RefusalError) return error.refusal;
+      throw error;
+    }
+  }
+
+  /** Asks a query for a person. Rejects with a RefusalError where the person may not ask it. */
+  async query<T>(person: Person, name: string, query: IQuery): Promise<T> {
+    if (!mayQuery(person, name)) throw new RefusalError(notAllowed(person));
+    return this.queryBus.execute<IQuery, T>(query);
+  }
+}
+
+function notAllowed(person: Person): Refusal {
+  const message =
+    person.role === 'public' ? 'Sign in to do this.' : `This is not for the role "${person.role}".`;
+  return new Refusal('identity.not-allowed', message);
+}
+
+function otherArea(person: Person): Refusal {
+  const own = person.areas === '*' || person.areas.length === 0 ? 'your own' : person.areas.join(', ');
+  return new Refusal('identity.other-area', `You may do this only in an area of your own body: ${own}.`);
+}

@@ -1,0 +1,91 @@
+import { areasOf } from './areas';
+import { publicReader, roles, type Person, type Role } from './person';
+import { commandPolicies, mayCommand, mayCommandIn, mayQuery, queryPolicies } from './policies';
+
+const bodies: Record<Role, string> = {
+  force: 'kent-police',
+  office: 'kent-pcc',
+  inspector: 'hmicfrs',
+  panel: 'kent-panel',
+  public: 'public',
+};
+
+function person(role: Role, areas: Person['areas'] = areasOf(role, bodies[role])): Person {
+  return { ...publicReader, id: role, role, body: bodies[role], areas };
+}
+
+/** The rows of "Who may do what" that are built, one line a command: who may, in the area of the body. */
+const whoMay: Record<string, readonly Role[]> = {
+  'record-paper': ['force', 'office', 'inspector', 'panel'],
+  'define-measure': ['force', 'office', 'inspector'],
+  'redefine-measure': ['force', 'office', 'inspector'],
+  'submit-return': ['force', 'office', 'inspector'],
+  'revise-figure': ['force', 'office', 'inspector'],
+  'correct-figure': ['force', 'office', 'inspector'],
+  'restate-figures': ['force', 'office', 'inspector'],
+  'withdraw-figure': ['force', 'office', 'inspector'],
+  'explain-change': ['force', 'office', 'inspector'],
+  'mark-entered-wrongly': ['force', 'office', 'inspector'],
+};
+const queries = 'figure figure-history figures measures measure areas papers paper status events event'.split(
+  ' ',
+);
+const inEveryObject = ['constructor', '__proto__', 'toString', 'hasOwnProperty', ''];
+
+describe('commands', () => {
+  it('have exactly the rows of the table', () =>
+    expect(Object.keys(commandPolicies).sort()).toEqual(Object.keys(whoMay).sort()));
+
+  it.each(Object.entries(whoMay))('%s', (command, allowed) => {
+    for (const role of roles) {
+      expect([role, mayCommand(person(role), command)]).toEqual([role, allowed.includes(role)]);
+      expect([role, mayCommandIn(person(role), command, 'kent')]).toEqual([role, allowed.includes(role)]);
+    }
+  });
+
+  it('are for a body to give in its own area only; an inspectorate has every area that it inspects', () => {
+    for (const command of Object.keys(whoMay))
+      for (const role of roles)
+        expect([role, mayCommandIn(person(role), command, 'surrey')]).toEqual([role, role === 'inspector']);
+    expect(mayCommandIn(person('inspector', ['surrey']), 'submit-return', 'kent')).toBe(false);
+  });
+
+  it('are in no area of a force or an office that claims them all', () => {
+    expect(mayCommandIn(person('force', '*'), 'submit-return', 'kent')).toBe(false);
+    expect(mayCommandIn(person('office', '*'), 'submit-return', '*')).toBe(false);
+  });
+
+  it('without a row are for nobody', () => {
+    for (const role of roles)
+      for (const name of ['close-finding', ...queries, ...inEveryObject]) {
+        expect(mayCommand(person(role), name)).toBe(false);
+        expect(mayCommandIn(person(role), name, 'kent')).toBe(false);
+      }
+    expect(mayCommand({ ...publicReader, role: 'constructor' as Role }, 'submit-return')).toBe(false);
+  });
+});
+
+describe('queries', () => {
+  it('have exactly these rows, open to every role', () => {
+    expect(Object.keys(queryPolicies).sort()).toEqual([...queries].sort());
+    for (const name of queries)
+      for (const role of roles) expect([name, mayQuery(person(role), name)]).toEqual([name, true]);
+  });
+
+  it('without a row are for nobody', () => {
+    for (const role of roles)
+      for (const name of ['finding', 'submit-return', ...inEveryObject])
+        expect(mayQuery(person(role), name)).toBe(false);
+    expect(mayQuery({ ...publicReader, role: 'ghost' as Role }, 'figure')).toBe(false);
+  });
+});
+
+it('cannot be changed by whoever imports them', () => {
+  expect(() => Object.assign(commandPolicies, { 'close-finding': { public: 'own-area' } })).toThrow(
+    TypeError,
+  );
+  expect(() => Object.assign(commandPolicies['submit-return'] ?? {}, { public: 'own-area' })).toThrow(
+    TypeError,
+  );
+  expect(() => Object.assign(queryPolicies['figure'] ?? [], ['ghost'])).toThrow(TypeError);
+});

@@ -1,0 +1,74 @@
+import type { Person, Role } from './person';
+
+/** What a role must be to the area that a command names: the area is its own, or one that it inspects. */
+export type AreaRule = 'own-area' | 'inspected-area';
+/** Who may give a command, and where. A role that is not listed may not. */
+export type CommandPolicy = Readonly<Partial<Record<Role, AreaRule>>>;
+
+const bookkeepers: CommandPolicy = Object.freeze({
+  force: 'own-area',
+  office: 'own-area',
+  inspector: 'inspected-area',
+});
+
+/**
+ * Who may give which command. A command without a row here cannot be given by anybody.
+ *
+ * What a rule can only know from the record itself (whose entry it was, what an inspectorate's paper
+ * prints) is kept by the deciders; these rows are what can be known before anything is read.
+ */
+export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.freeze({
+  'record-paper': Object.freeze({ ...bookkeepers, panel: 'own-area' }),
+  'define-measure': bookkeepers,
+  'redefine-measure': bookkeepers,
+  'submit-return': bookkeepers,
+  'revise-figure': bookkeepers,
+  'correct-figure': bookkeepers,
+  'restate-figures': bookkeepers,
+  'withdraw-figure': bookkeepers,
+  'explain-change': bookkeepers,
+  'mark-entered-wrongly': bookkeepers,
+} satisfies Record<string, CommandPolicy>);
+
+const everyone: readonly Role[] = Object.freeze(['force', 'office', 'inspector', 'panel', 'public'] as const);
+
+/**
+ * Who may ask which query. A query without a row here cannot be asked by anybody. A row opens the door;
+ * which records stand in the answer is decided by `audienceFor` and `mayRead`.
+ */
+export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.freeze({
+  figure: everyone,
+  'figure-history': everyone,
+  figures: everyone,
+  measures: everyone,
+  measure: everyone,
+  areas: everyone,
+  papers: everyone,
+  paper: everyone,
+  status: everyone,
+  events: everyone,
+  event: everyone,
+});
+
+/** Whether the person's role may give this command at all, in some area. Pages offer a button by it. */
+export function mayCommand(person: Person, command: string): boolean {
+  return areaRule(person.role, command) !== undefined;
+}
+
+/** Whether the person may give this command in this area. */
+export function mayCommandIn(person: Person, command: string, area: string): boolean {
+  const rule = areaRule(person.role, command);
+  if (rule === undefined) return false;
+  return person.areas === '*' ? rule === 'inspected-area' : person.areas.includes(area);
+}
+
+/** Whether the person may ask this query. */
+export function mayQuery(person: Person, query: string): boolean {
+  return Object.hasOwn(queryPolicies, query) && (queryPolicies[query]?.includes(person.role) ?? false);
+}
+
+function areaRule(role: Role, command: string): AreaRule | undefined {
+  const policy = commandPolicies[command];
+  // Own entries only: what every object has, such as `constructor`, is neither a command nor a role.
+  return policy && Object.hasOwn(policy, role) ? policy[role] : undefined;
+}
