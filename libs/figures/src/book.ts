@@ -1,0 +1,97 @@
+import type { Recorded } from '@daybook/ledger';
+import { addTo } from './entries';
+import { figureRef, type FiguresEvent, type MeasureContent, type MeasureRedefined, type OfFigure } from './figures.events';
+import { NOTHING, type FigureRecord } from './vintages';
+
+/** A measure as the decider knows it. */
+export interface MeasureState {
+  readonly content: MeasureContent;
+  /** The earliest effective date of its definition: no figure of it is effective before. */
+  readonly start: string;
+  readonly redefinitions: readonly { readonly id: string; readonly effectiveOn: string }[];
+}
+
+/**
+ * The state of `figures-<area>`, the book of one area's figures: the consistency boundary of returns and of every
+ * rule that looks across measures.
+ */
+export interface FiguresBook {
+  readonly measures: Map<string, MeasureState>;
+  readonly figures: Map<string, FigureRecord>;
+  /** Which figure an entry is about, by the entry's event id. */
+  readonly entries: Map<string, OfFigure>;
+}
+
+/** What a handler reads of the register of papers. */
+export interface PaperOnRecord {
+  readonly id: string;
+  readonly issuedBy: string;
+}
+
+export function figuresStream(area: string): string {
+  return `figures-${area}`;
+}
+
+export const figuresBook = {
+  initial: (): FiguresBook => ({ measures: new Map(), figures: new Map(), entries: new Map() }),
+
+  evolve(book: FiguresBook, event: Recorded<FiguresEvent>): FiguresBook {
+    switch (event.type) {
+      case 'figures.measure-defined': {
+        const { area: _area, measure, ...content } = event.data;
+        const known = book.measures.get(measure);
+        const start = known && known.start < event.effectiveOn ? known.start : event.effectiveOn;
+        const redefinitions = known?.redefinitions ?? [];
+        book.measures.set(measure, { content: known?.content ?? content, start, redefinitions });
+        return book;
+      }
+      case 'figures.measure-redefined':
+        return redefine(book, event);
+      case 'figures.return-submitted':
+        return book;
+      case 'figures.figure-reported':
+      case 'figures.figure-revised':
+      case 'figures.figure-corrected':
+      case 'figures.figure-restated':
+      case 'figures.figure-withdrawn': {
+        const { area, measure, period, breakdown } = event.data;
+        book.entries.set(event.id, { area, measure, period, breakdown });
+        break;
+      }
+      case 'figures.change-explained':
+      case 'figures.entry-marked-wrong':
+        break;
+      default: {
+        const never: never = event;
+        throw new Error(`Unknown event ${(never as { type: string }).type}`);
+      }
+    }
+    const key = figureRef(event.data);
+    book.figures.set(key, addTo(book.figures.get(key) ?? NOTHING, event, event.revision));
+    return book;
+  },
+};
+
+function redefine(book: FiguresBook, event: Recorded<MeasureRedefined>): FiguresBook {
+  const known = book.measures.get(event.data.measure);
+  if (!known) return book;
+  book.measures.set(event.data.measure, {
+    content: redefined(known.content, event.data),
+    start: known.start,
+    redefinitions: [...known.redefinitions, { id: event.id, effectiveOn: event.effectiveOn }],
+  });
+  return book;
+}
+
+/** A measure's content after a redefinition: what it names is replaced, the rest stays. */
+export function redefined(content: MeasureContent, data: MeasureRedefined['data']): MeasureContent {
+  const { title, definition, base, decimals, dimensions } = data;
+  return {
+    ...content,
+    ...(title !== undefined && { title }),
+    ...(definition !== undefined && { definition }),
+    ...(base !== undefined && { base }),
+    ...(decimals !== undefined && { decimals }),
+    ...(dimensions !== undefined && { dimensions }),
+  };
+}

@@ -1,0 +1,104 @@
+/** Units of measures: how each is said, and whether a value may fall below nought. */
+export const UNITS = {
+  count: { label: 'number', signed: false },
+  headcount: { label: 'people', signed: false },
+  fte: { label: 'full-time equivalents', signed: false },
+  gbp: { label: '£', signed: true },
+  seconds: { label: 'seconds', signed: false },
+  minutes: { label: 'minutes', signed: false },
+  hours: { label: 'hours', signed: false },
+  days: { label: 'days', signed: false },
+  months: { label: 'months', signed: false },
+  years: { label: 'years', signed: false },
+  'years-of-sentence': { label: 'years of sentence', signed: false },
+  percent: { label: '%', signed: true },
+  'percentage-points': { label: 'percentage points', signed: true },
+  'per-1000-people': { label: 'per 1,000 people', signed: false },
+  'per-1000-households': { label: 'per 1,000 households', signed: false },
+  'per-million-people': { label: 'per million people', signed: false },
+  kilograms: { label: 'kg', signed: false },
+  rank: { label: 'rank', signed: false },
+} as const;
+export type Unit = keyof typeof UNITS;
+
+export const FREQUENCIES = [
+  'day',
+  'month',
+  'quarter',
+  'year',
+  'financial-year',
+  'rolling-12-months',
+  'irregular',
+] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** Whether more is better. `neither` unless the owner says so: fewer reports is not good or bad in itself. */
+export const POLARITIES = ['neither', 'higher-is-better', 'lower-is-better'] as const;
+export type Polarity = (typeof POLARITIES)[number];
+
+/** What a comparator measure is to the one it is compared with. Targets may be set before their period ends. */
+export const COMPARATORS = ['national', 'target', 'benchmark', 'other'] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+
+/**
+ * Observation statuses: the SDMX code list CL_OBS_STATUS, version 2.2. `missing` codes go with no value. "Revised" is
+ * not among them: a revision is an event between two vintages.
+ */
+export const STATUSES = {
+  A: { meaning: 'Normal value', missing: false },
+  B: { meaning: 'Time series break', missing: false },
+  D: { meaning: 'Definition differs', missing: false },
+  E: { meaning: 'Estimated value', missing: false },
+  F: { meaning: 'Forecast value', missing: false },
+  G: { meaning: 'Experimental value', missing: false },
+  H: { meaning: 'Missing value: holiday or weekend', missing: true },
+  I: { meaning: 'Value imputed', missing: false },
+  J: { meaning: 'Derogation', missing: true },
+  K: { meaning: 'Data included in another category', missing: true },
+  L: { meaning: 'Missing value: exists but was not collected', missing: true },
+  M: { meaning: 'Missing value: cannot exist', missing: true },
+  N: { meaning: 'Not significant', missing: false },
+  O: { meaning: 'Missing value', missing: true },
+  P: { meaning: 'Provisional value', missing: false },
+  Q: { meaning: 'Missing value: suppressed', missing: true },
+  S: { meaning: 'Strike or other special event', missing: false },
+  U: { meaning: 'Low reliability', missing: false },
+  V: { meaning: 'Unvalidated value', missing: false },
+  W: { meaning: 'Includes data from another category', missing: false },
+} as const;
+export type Status = keyof typeof STATUSES;
+export const NORMAL: Status = 'A';
+export const MISSING: Status = 'O';
+export const SUPPRESSED: Status = 'Q';
+export const FORECAST: Status = 'F';
+
+/** What a line may declare; nothing declared is a report. */
+export const DECLARATIONS = ['report', 'revised', 'corrected', 'restated', 'withdrawn', 'unexplained'] as const;
+export type Declaration = (typeof DECLARATIONS)[number];
+
+/** What the fold makes of an entry at a position. */
+export const KINDS = [
+  'first-release',
+  'confirmed',
+  'revised',
+  'corrected',
+  'restated',
+  'withdrawn',
+  'unexplained',
+  'contradicts',
+  'missing',
+  'entered-wrongly',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How large an error was, as the one who corrects it says. */
+export const SEVERITIES = ['minor', 'substantial'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export function isUnit(text: string): text is Unit {
+  return Object.hasOwn(UNITS, text);
+}
+
+export function isStatus(text: string): text is Status {
+  return Object.hasOwn(STATUSES, text);
+}

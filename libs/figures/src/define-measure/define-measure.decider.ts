@@ -1,0 +1,82 @@
+import { Refusal, canonicalText, type Decider } from '@daybook/ledger';
+import { figuresBook, type FiguresBook } from '../book';
+import type { Dimension } from '../breakdown';
+import type { Comparator, Frequency, Polarity, Unit } from '../codes';
+import { measureRef, paperRef, type MeasureContent, type MeasureDefined } from '../figures.events';
+import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+
+export interface DefineMeasureInput extends Heading {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly frequency: Frequency;
+  readonly polarity?: Polarity | null;
+  readonly definition: string;
+  readonly base?: string | null;
+  readonly dimensions?: readonly Dimension[] | null;
+  readonly owner?: string | null;
+  readonly comparatorOf?: string | null;
+  readonly comparatorKind?: Comparator | null;
+  readonly place?: string | null;
+}
+
+function contentOf(input: DefineMeasureInput, body: string): MeasureContent {
+  const dimensions = [...(input.dimensions ?? [])].map(({ name, exclusive, complete }) => ({ name, exclusive, complete }));
+  return {
+    title: input.title,
+    unit: input.unit,
+    decimals: input.decimals,
+    frequency: input.frequency,
+    polarity: input.polarity ?? 'neither',
+    definition: input.definition,
+    base: input.base ?? null,
+    dimensions: dimensions.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    owner: input.owner ?? body,
+    comparatorOf: input.comparatorOf ?? null,
+    comparatorKind: input.comparatorOf ? (input.comparatorKind ?? 'other') : null,
+  };
+}
+
+/** Defining a measure again with the same content and an earlier date moves its start back. */
+export const defineMeasure: Decider<DefineMeasureInput, FiguresBook, MeasureDefined, GivenPaper> = {
+  ...figuresBook,
+  decide(input, book, context) {
+    const date = readEffectiveOn(input.effectiveOn, context.today);
+    const content = contentOf(input, context.by.body);
+    const acting = actingFor(input, context.by, content.owner, context.given.paper);
+    const problems = [...checkPaper(input, context)];
+    if ('code' in date) problems.push(date);
+    if ('code' in acting) problems.push(acting);
+    if (content.comparatorOf && !book.measures.has(content.comparatorOf))
+      problems.push({ field: '/comparatorOf', code: 'figures.unknown-measure', message: `No measure "${content.comparatorOf}" is defined in ${input.area}. Define it first.` });
+    if (problems.length > 0 || 'code' in date || 'code' in acting)
+      return Refusal.of('figures.bad-measure', 'The measure was not recorded.', problems);
+    const again = checkDefinedBefore(input.id, content, date.effectiveOn, book);
+    if (again) return again;
+    const ofMeasure = { area: input.area, measure: input.id };
+    return [
+      {
+        type: 'figures.measure-defined',
+        schema: 1,
+        ...date,
+        ...(acting.for && { for: acting.for }),
+        ...(input.paper && { source: { paper: input.paper, place: input.place ?? '' } }),
+        about: [measureRef(ofMeasure), ...(input.paper ? [paperRef(input.paper)] : [])],
+        access: input.access ?? 'public',
+        data: { ...ofMeasure, ...content },
+      },
+    ];
+  },
+};
+
+function checkDefinedBefore(id: string, content: MeasureContent, effectiveOn: string, book: FiguresBook): Refusal | undefined {
+  const known = book.measures.get(id);
+  if (!known) return undefined;
+  if (canonicalText(known.content) !== canonicalText(content))
+    return new Refusal('figures.measure-differs', `${id} is defined already, with other content. Record what changed with redefine-measure.`);
+  if (effectiveOn >= known.start)
+    return new Refusal('figures.already-defined', `${id} is defined already, from ${known.start}, with this content.`);
+  return undefined;
+}
+

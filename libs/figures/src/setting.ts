@@ -1,0 +1,56 @@
+import { isDate, lastDayOfMonth, type Access, type Actor, type Context, type Precision, type Problem } from '@daybook/ledger';
+import type { PaperOnRecord } from './book';
+
+/** What a command that writes about figures says once, whatever its lines. */
+export interface Heading {
+  readonly area: string;
+  readonly effectiveOn: string;
+  readonly paper?: string | null;
+  readonly for?: string | null;
+  readonly access?: Access | null;
+}
+
+export interface GivenPaper {
+  readonly paper?: PaperOnRecord;
+}
+
+/** Reads a day, or a month (its last day, kept as a month). Never in the future. */
+export function readEffectiveOn(
+  text: string,
+  today: string,
+  field = '/effectiveOn',
+): { effectiveOn: string; precision: Precision } | Problem {
+  const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  if (!isMonth && !isDate(text))
+    return { field, code: 'figures.bad-date', message: `"${text}" is not a date. Write it as 2022-09-14, or 2022-09 where only the month is known.` };
+  const effectiveOn = isMonth ? lastDayOfMonth(text) : text;
+  if (effectiveOn > today)
+    return { field, code: 'figures.future-date', message: `${effectiveOn} is in the future. Nothing can be effective after today, ${today}.` };
+  return { effectiveOn, precision: isMonth ? 'month' : 'day' };
+}
+
+type Acting = { readonly for?: string; readonly secondHand?: true };
+
+/** Whose act it is: the office transcribes what belongs to another body, from a paper, and the record shows both. */
+export function actingFor(
+  heading: Pick<Heading, 'for' | 'paper'>,
+  by: Actor,
+  owner: string | undefined,
+  paper: PaperOnRecord | undefined,
+): Acting | Problem {
+  const body = heading.for || (by.role === 'office' ? owner : undefined);
+  if (!body || body === by.body) return {};
+  if (by.role !== 'office')
+    return { field: '/for', code: 'figures.not-transcribing', message: 'Only the office records the act of another body.' };
+  const secondHand = paper && paper.issuedBy !== body ? ({ secondHand: true } as const) : {};
+  return { for: body, ...secondHand };
+}
+
+/** The paper a command names must be on record, and an inspectorate records what its own papers print. */
+export function checkPaper(heading: Pick<Heading, 'paper'>, { by, given }: Context<GivenPaper>): Problem[] {
+  if (heading.paper && !given.paper)
+    return [{ field: '/paper', code: 'figures.unknown-paper', message: `No paper "${heading.paper}" is on record. Record the paper first.` }];
+  if (by.role === 'inspector' && given.paper?.issuedBy !== by.body)
+    return [{ field: '/paper', code: 'figures.not-your-paper', message: 'An inspectorate records the figures printed in its own papers.' }];
+  return [];
+}

@@ -1,0 +1,103 @@
+import { Refusal, type Context, type Decider, type Problem } from '@daybook/ledger';
+import { figuresBook, type FiguresBook } from '../book';
+import { Working, draftLine } from '../draft-line';
+import { figureRef, paperRef, type ObservationEvent, type ReturnSubmitted } from '../figures.events';
+import type { Line, Setting } from '../line';
+import { parsePeriod } from '../period';
+import { parseBreakdown } from '../breakdown';
+import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+
+export interface SubmitReturnInput extends Heading {
+  readonly paper: string;
+  readonly lines: readonly Line[];
+}
+
+/** One paper, one date, up to 1,000 figures: all of it is recorded or none of it is. */
+export const submitReturn: Decider<SubmitReturnInput, FiguresBook, ReturnSubmitted | ObservationEvent, GivenPaper> = {
+  ...figuresBook,
+  decide(input, book, context) {
+    const heading = checkHeading(input, book, context);
+    if (heading instanceof Refusal) return heading;
+    const drafted = draftLines(input, book, context);
+    if (drafted instanceof Refusal) return drafted;
+    const { area, paper, access, lines } = input;
+    const header: ReturnSubmitted = {
+      type: 'figures.return-submitted',
+      schema: 1,
+      ...heading,
+      about: [paperRef(paper)],
+      access: access ?? 'public',
+      data: { area, paper, lines: lines.length },
+    };
+    return [header, ...drafted];
+  },
+};
+
+type HeadingFacts = Pick<ReturnSubmitted, 'effectiveOn' | 'precision' | 'for'>;
+
+function checkHeading(input: SubmitReturnInput, book: FiguresBook, context: Context<GivenPaper>): HeadingFacts | Refusal {
+  const date = readEffectiveOn(input.effectiveOn, context.today);
+  const owner = book.measures.get(input.lines[0]?.measure ?? '')?.content.owner;
+  const acting = actingFor(input, context.by, owner, context.given.paper);
+  const problems = [...checkPaper(input, context)];
+  if ('code' in date) problems.push(date);
+  if ('code' in acting) problems.push(acting);
+  if (problems.length > 0 || 'code' in date || 'code' in acting)
+    return Refusal.of('figures.bad-return', 'The return was not recorded.', problems);
+  return { ...date, ...(acting.for && { for: acting.for }) };
+}
+
+/** The lines of a command that says its date and paper once, as events in their order, or every problem there is. */
+export function draftLines(
+  input: Heading & { readonly lines: readonly Line[] },
+  book: FiguresBook,
+  context: Context<GivenPaper>,
+): ObservationEvent[] | Refusal {
+  const working = new Working(book);
+  const problems: Problem[] = duplicates(input);
+  const events: ObservationEvent[] = [];
+  for (const [i, line] of input.lines.entries()) {
+    const at = `/lines/${i}`;
+    const setting = settingOf(input, line.measure, book, context);
+    const drafted = 'code' in setting ? [setting] : draftLine(line, at, setting, working);
+    if (Array.isArray(drafted)) problems.push(...drafted);
+    else events.push(drafted);
+  }
+  if (problems.length === 0) return events;
+  const lines = new Set(problems.map((p) => p.field.split('/')[2])).size;
+  const message = `Nothing was recorded: ${lines} of ${input.lines.length} lines cannot be recorded as they are.`;
+  return Refusal.of('figures.bad-lines', message, problems);
+}
+
+/** The setting of one line: whose act it is depends on whose measure it is. */
+export function settingOf(
+  heading: Heading,
+  measure: string,
+  book: FiguresBook,
+  context: Context<GivenPaper>,
+): Setting | Problem {
+  const date = readEffectiveOn(heading.effectiveOn, context.today);
+  if ('code' in date) return date;
+  const owner = book.measures.get(measure)?.content.owner;
+  const acting = actingFor(heading, context.by, owner, context.given.paper);
+  if ('code' in acting) return acting;
+  const { area, paper, access } = heading;
+  return { area, ...date, paper: paper || undefined, access: access ?? 'public', by: context.by, ...acting };
+}
+
+/** The same figure twice at one place is a slip, whatever its values. */
+function duplicates({ area, lines }: Heading & { readonly lines: readonly Line[] }): Problem[] {
+  const first = new Map<string, number>();
+  return lines.flatMap((line, i): Problem[] => {
+    const period = parsePeriod(line.period)?.canonical ?? line.period;
+    const breakdown = parseBreakdown(line.breakdown ?? '') ?? line.breakdown ?? '';
+    const key = `${figureRef({ area, measure: line.measure, period, breakdown })} ${line.place ?? ''}`;
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, i);
+      return [];
+    }
+    const message = `Line ${i + 1} gives the same figure at the same place as line ${before + 1}. Leave one out.`;
+    return [{ field: `/lines/${i}`, code: 'figures.duplicate-line', message }];
+  });
+}

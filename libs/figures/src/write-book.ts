@@ -1,0 +1,41 @@
+import { Ledger, type Actor, type Decider, type Receipt, type Refusal } from '@daybook/ledger';
+import { Injectable } from '@nestjs/common';
+import { figuresStream, type FiguresBook, type PaperOnRecord } from './book';
+import type { FiguresEvent } from './figures.events';
+import type { GivenPaper } from './setting';
+
+/** The register of papers as this slice needs it; whoever puts the slices together says who answers. */
+export abstract class PaperRegister {
+  abstract find(id: string): Promise<PaperOnRecord | undefined>;
+}
+
+/** A command about figures on its way to the book of its area: plain JSON that passed its class. */
+export abstract class FiguresCommand<Body extends object> {
+  constructor(
+    readonly body: Body,
+    readonly id: string,
+    readonly by: Actor,
+  ) {}
+}
+
+type InArea = { readonly area: string; readonly paper?: string | null };
+
+/** Reads the paper that a command names and runs the command's decider on the book of its area. */
+@Injectable()
+export class WriteBook {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly papers: PaperRegister,
+  ) {}
+
+  async execute<Input extends InArea, Event extends FiguresEvent>(
+    decider: Decider<Input, FiguresBook, Event, GivenPaper>,
+    { name, sealed }: { readonly name: string; readonly sealed: readonly string[] },
+    command: FiguresCommand<object>,
+  ): Promise<Receipt | Refusal> {
+    const body = command.body as Input;
+    const paper = body.paper ? await this.papers.find(body.paper) : undefined;
+    const request = { name, id: command.id, by: command.by, body, sealed };
+    return this.ledger.execute(decider, figuresStream(body.area), request, { paper });
+  }
+}

@@ -1,0 +1,74 @@
+import { Refusal, isDate, type Access, type Decider, type Problem, type Recorded } from '@daybook/ledger';
+import type { PaperRecorded } from '../register.events';
+
+export interface RecordPaperInput {
+  readonly id: string;
+  readonly area: string;
+  readonly title: string;
+  readonly issuedBy: string;
+  readonly dated?: string | null;
+  readonly published?: string | null;
+  readonly considered?: string | null;
+  readonly url?: string | null;
+  readonly sha256?: string | null;
+  readonly effectiveOn?: string | null;
+  readonly access?: Access | null;
+}
+
+/** The state of `paper-<id>`: undefined until the paper is recorded. */
+export type PaperState = { readonly id: string; readonly issuedBy: string } | undefined;
+
+export function paperStream(id: string): string {
+  return `paper-${id}`;
+}
+
+const DATES = ['dated', 'published', 'considered', 'effectiveOn'] as const;
+
+/** A paper is recorded once. It is effective on the day given, or else when published, or else on the day it is dated. */
+export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> = {
+  initial: () => undefined,
+
+  decide(input, state, { today }) {
+    if (state) return new Refusal('register.paper-exists', `Paper ${state.id} is on record already.`);
+    const effectiveOn = input.effectiveOn || input.published || input.dated;
+    const problems = DATES.flatMap((field): Problem[] => checkDate(field, input[field], today));
+    if (!effectiveOn)
+      problems.push({ field: '/dated', code: 'register.date-missing', message: 'Give the date on the paper, or the day it was published.' });
+    if (problems.length > 0 || !effectiveOn)
+      return Refusal.of('register.bad-paper', 'The paper was not recorded.', problems);
+    const { id, area, title, issuedBy } = input;
+    return [
+      {
+        type: 'register.paper-recorded',
+        schema: 1,
+        effectiveOn,
+        precision: 'day',
+        about: [`paper:${id}`, `body:${issuedBy}`],
+        access: input.access ?? 'public',
+        data: {
+          paper: id,
+          area,
+          title,
+          issuedBy,
+          dated: input.dated || null,
+          published: input.published || null,
+          considered: input.considered || null,
+          url: input.url || null,
+          sha256: input.sha256 || null,
+        },
+      },
+    ];
+  },
+
+  evolve: (_state: PaperState, { data }: Recorded<PaperRecorded>) => ({ id: data.paper, issuedBy: data.issuedBy }),
+};
+
+/** A paper may be considered at a meeting still to come; nothing else about it lies in the future. */
+function checkDate(field: (typeof DATES)[number], date: string | null | undefined, today: string): Problem[] {
+  if (!date) return [];
+  if (!isDate(date))
+    return [{ field: `/${field}`, code: 'register.bad-date', message: `"${date}" is not a date. Write it as 2022-09-14.` }];
+  if (date > today && field !== 'considered')
+    return [{ field: `/${field}`, code: 'register.future-date', message: `${date} is in the future; today is ${today}.` }];
+  return [];
+}
