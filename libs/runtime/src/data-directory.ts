@@ -1,0 +1,78 @@
+import Database from 'libsql';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the process that owns a data directory says of itself to another that finds it taken. */
+export interface Owner {
+  readonly pid: number;
+  /** Base address of its web server, such as `http://127.0.0.1:3000`; absent while it has none. */
+  readonly address?: string;
+}
+
+/** Another process owns the data directory. Nothing was opened. */
+export class DataDirectoryTaken extends Error {
+  constructor(
+    readonly folder: string,
+    readonly owner: Owner | undefined,
+  ) {
+    const who = owner ? `process ${owner.pid}${owner.address ? `, at ${owner.address}` : ''}` : 'another process';
+    super(`The data directory ${folder} is in use by ${who}. One process owns a data directory: stop it, or use it.`);
+  }
+}
+
+/**
+ * A folder that holds one ledger: `events.db`, `keys.db`, `views.db` (which can be made again) and `token.key`. It is readable by its owner
+ * alone, and one process holds it at a time: the lock is one of the operating system, let go when the process ends however it ends.
+ */
+export class DataDirectory {
+  readonly events = this.file('events.db');
+  readonly keys = this.file('keys.db');
+  readonly views = this.file('views.db');
+  readonly tokenKey = this.file('token.key');
+  readonly sessions = this.file('sessions.db');
+  private lock: Database.Database | undefined;
+
+  constructor(readonly folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+  }
+
+  /** Takes the directory, or throws DataDirectoryTaken naming who has it. */
+  take(): void {
+    const lock = new Database(this.file('lock.db'));
+    try {
+      lock.exec('PRAGMA busy_timeout = 200; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;');
+    } catch {
+      lock.close();
+      throw new DataDirectoryTaken(this.folder, this.owner());
+    }
+    this.lock = lock;
+    this.say({ pid: process.pid });
+  }
+
+  /** Tells others where this process answers. */
+  say(owner: Owner): void {
+    writeFileSync(this.file('owner.json'), JSON.stringify(owner), { mode: 0o600 });
+  }
+
+  /** Who says to own it; it may be gone. */
+  owner(): Owner | undefined {
+    try {
+      return JSON.parse(readFileSync(this.file('owner.json'), 'utf8')) as Owner;
+    } catch {
+      return undefined;
+    }
+  }
+
+  release(): void {
+    if (!this.lock) return;
+    rmSync(this.file('owner.json'), { force: true });
+    this.lock.exec('ROLLBACK');
+    this.lock.close();
+    this.lock = undefined;
+  }
+
+  private file(name: string): string {
+    return join(this.folder, name);
+  }
+}

@@ -1,0 +1,37 @@
+import { FiguresModule, PaperRegister, figuresCommands } from '@daybook/figures';
+import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from '@daybook/identity';
+import { Ledger } from '@daybook/ledger';
+import { Rows } from '@daybook/read-model';
+import { Papers, RegisterModule, registerCommands } from '@daybook/register';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Daybook } from './open-daybook';
+import { Positions } from './positions';
+import { Readings } from './readings';
+import { DAYBOOK } from './tokens';
+
+/** Every command of every slice. Their bodies differ; each definition checks its own. */
+export const allCommands = [...registerCommands, ...figuresCommands] as unknown as readonly CommandDefinition[];
+
+/** Puts the slices together on one opened Daybook. Global: slices inject the ledger and the rows by class. */
+@Global()
+@Module({})
+export class DaybookModule {
+  static of(daybook: Daybook): DynamicModule {
+    const provided = [
+      { provide: DAYBOOK, useValue: daybook },
+      { provide: Ledger, useValue: daybook.ledger },
+      { provide: Rows, useValue: daybook.rows },
+      { provide: Positions, useValue: daybook.positions },
+      { provide: Tokens, useValue: daybook.tokens },
+      { provide: COMMAND_DEFINITIONS, useValue: allCommands },
+    ];
+    const papers = { provide: PaperRegister, useExisting: Papers };
+    return {
+      module: DaybookModule,
+      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule],
+      providers: [...provided, papers, Dispatcher, Readings],
+      exports: [...provided, papers, Dispatcher, Readings],
+    };
+  }
+}

@@ -1,0 +1,130 @@
+import { FigureHistoryQuery, FigureQuery, FiguresQuery, MeasureQuery, MeasuresQuery, AreasQuery, parseBreakdown, parsePeriod, type FigureItem, type FigureList, type MeasureItem, type MeasureList, type OfFigure, type VintageItem } from '@daybook/figures';
+import { Dispatcher, audienceFor, type Person } from '@daybook/identity';
+import { refuse } from '@daybook/ledger';
+import { PaperQuery, PapersQuery, type PaperItem, type PaperList } from '@daybook/register';
+import { Inject, Injectable } from '@nestjs/common';
+import { DAYBOOK } from './tokens';
+import type { Daybook } from './open-daybook';
+import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
+import type { PositionRequest, ResolvedPosition } from './positions';
+import { statusOf, type StatusAnswer } from './status';
+
+export interface One<T> {
+  readonly position: ResolvedPosition;
+  readonly item: T;
+}
+
+export interface Many<T> {
+  readonly position: ResolvedPosition;
+  readonly items: readonly T[];
+  /** Pass as `after` for the next page. */
+  readonly next?: string;
+}
+
+interface Paged {
+  readonly after?: string;
+  readonly limit?: number;
+}
+interface FigureAsked {
+  readonly area: string;
+  readonly measure: string;
+  /** In any accepted spelling. */
+  readonly period: string;
+  readonly breakdown?: string;
+}
+
+/** The reading side, once, for pages, API and command line alike: each answer with the position that it uses. Methods throw RefusalError. */
+@Injectable()
+export class Readings {
+  constructor(
+    @Inject(DAYBOOK) private readonly daybook: Daybook,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  position(at: PositionRequest): Promise<ResolvedPosition> {
+    return this.daybook.positions.resolve(at);
+  }
+
+  async figure(person: Person, at: PositionRequest, asked: FigureAsked): Promise<One<FigureItem>> {
+    const figure = canonicalFigure(asked);
+    const position = await this.position(at);
+    const query = new FigureQuery(figure, position, audienceFor(person, asked.area));
+    const item = await this.dispatcher.query<FigureItem | undefined>(person, 'figure', query);
+    return { position, item: item ?? notOnRecord('figures.not-on-record', 'No figure', position) };
+  }
+
+  async history(person: Person, at: PositionRequest, asked: FigureAsked): Promise<Many<VintageItem>> {
+    const figure = canonicalFigure(asked);
+    const position = await this.position(at);
+    const query = new FigureHistoryQuery(figure, position, audienceFor(person, asked.area));
+    const items = await this.dispatcher.query<VintageItem[] | undefined>(person, 'figure-history', query);
+    return { position, items: items ?? notOnRecord('figures.not-on-record', 'No figure', position) };
+  }
+
+  async figures(person: Person, at: PositionRequest, asked: { area: string; measure?: string } & Paged): Promise<Many<FigureItem>> {
+    const position = await this.position(at);
+    const { area, measure, after, limit } = asked;
+    const query = new FiguresQuery({ area, measure }, position, audienceFor(person, area), { after, limit });
+    return { position, ...(await this.dispatcher.query<FigureList>(person, 'figures', query)) };
+  }
+
+  async measures(person: Person, at: PositionRequest, asked: { area?: string } & Paged): Promise<Many<MeasureItem>> {
+    const position = await this.position(at);
+    const { area, after, limit } = asked;
+    const query = new MeasuresQuery({ area }, position, audienceFor(person, area), { after, limit });
+    return { position, ...(await this.dispatcher.query<MeasureList>(person, 'measures', query)) };
+  }
+
+  async measure(person: Person, at: PositionRequest, asked: { area: string; measure: string }): Promise<One<MeasureItem>> {
+    const position = await this.position(at);
+    const query = new MeasureQuery(asked, position, audienceFor(person, asked.area));
+    const item = await this.dispatcher.query<MeasureItem | undefined>(person, 'measure', query);
+    return { position, item: item ?? notOnRecord('figures.measure-not-on-record', 'No such measure', position) };
+  }
+
+  async areas(person: Person, at: PositionRequest): Promise<Many<{ readonly id: string }>> {
+    const position = await this.position(at);
+    const areas = await this.dispatcher.query<string[]>(person, 'areas', new AreasQuery(position, 'outside'));
+    return { position, items: areas.map((id) => ({ id })) };
+  }
+
+  async papers(person: Person, at: PositionRequest, asked: { area?: string } & Paged): Promise<Many<PaperItem>> {
+    const position = await this.position(at);
+    const { area, after, limit } = asked;
+    const query = new PapersQuery({ area }, position, audienceFor(person, area), { after, limit });
+    return { position, ...(await this.dispatcher.query<PaperList>(person, 'papers', query)) };
+  }
+
+  async paper(person: Person, at: PositionRequest, id: string): Promise<One<PaperItem>> {
+    const position = await this.position(at);
+    const query = new PaperQuery(id, position, (area) => audienceFor(person, area));
+    const item = await this.dispatcher.query<PaperItem | undefined>(person, 'paper', query);
+    return { position, item: item ?? notOnRecord('register.paper-not-on-record', 'No such paper', position) };
+  }
+
+  /** Records from an index on, in ledger order; whoever may not read one sees only that it stands there, and its hash. */
+  events(person: Person, filter: EventFilter): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
+    return readEvents(this.daybook.store, person, filter);
+  }
+
+  /** One record. Throws `ledger.not-on-record` beyond the ledger's end. */
+  event(person: Person, index: number): Promise<EventItem> {
+    return readEvent(this.daybook.store, person, index);
+  }
+
+  status(): Promise<StatusAnswer> {
+    return statusOf(this.daybook);
+  }
+}
+
+function canonicalFigure({ area, measure, period, breakdown }: FigureAsked): OfFigure {
+  const read = parsePeriod(period);
+  const parts = parseBreakdown(breakdown ?? '');
+  if (!read) return refuse('figures.bad-period', `"${period}" is not a period. Write a day, month, quarter, year or span, such as 2022-07.`);
+  if (parts === undefined) return refuse('figures.bad-breakdown', 'Write a breakdown as dimension=value;dimension=value.');
+  return { area, measure, period: read.canonical, breakdown: parts };
+}
+
+function notOnRecord(code: string, what: string, { asOf, basis }: ResolvedPosition): never {
+  return refuse(code, `${what} is on record as of ${asOf}, with a ledger of ${basis} records.`);
+}

@@ -1,0 +1,2 @@
+/** Injection token of the running Daybook. */
+export const DAYBOOK = Symbol('DAYBOOK');
