@@ -30,10 +30,17 @@ async function compile(file) {
   await writeFile(`${out}.map`, map);
 }
 
+/** Removes what an earlier build left of files that are gone; a server that runs from dist keeps all it needs. */
+async function prune(current) {
+  const built = (await files('dist')).map((file) => path.relative('dist', file));
+  const stale = built.filter((file) => /^(apps|libs|test)/.test(file) && !current.has(file.replace(/\.map$/, '')) && !file.endsWith('.css'));
+  await Promise.all(stale.map((file) => rm(path.join(root, 'dist', file), { force: true })));
+}
+
 const folders = ['apps', 'libs', ...(existsSync(path.join(root, 'test/bench')) ? ['test/bench'] : [])];
 const all = (await Promise.all(folders.map(files))).flat();
 const sources = all.filter((f) => f.includes(`${path.sep}src${path.sep}`) || f.startsWith(path.join('test', 'bench')));
 const wanted = sources.filter((f) => !/\.(spec\.ts|md)$/.test(f));
-await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await Promise.all(wanted.map(compile));
+await prune(new Set(wanted.map((file) => file.replace(/\.ts$/, '.js'))));
 if (existsSync(path.join(root, 'scripts/styles.mjs'))) await (await import('./styles.mjs')).buildStyles(root);

@@ -15,8 +15,12 @@ export class DataDirectoryTaken extends Error {
     readonly folder: string,
     readonly owner: Owner | undefined,
   ) {
-    const who = owner ? `process ${owner.pid}${owner.address ? `, at ${owner.address}` : ''}` : 'another process';
-    super(`The data directory ${folder} is in use by ${who}. One process owns a data directory: stop it, or use it.`);
+    const who = owner
+      ? `process ${owner.pid}${owner.address ? `, at ${owner.address}` : ''}`
+      : 'another process';
+    super(
+      `The data directory ${folder} is in use by ${who}. One process owns a data directory: stop it, or use it.`,
+    );
   }
 }
 

@@ -11,7 +11,10 @@ import { Readings } from './readings';
 import { DAYBOOK } from './tokens';
 
 /** Every command of every slice. Their bodies differ; each definition checks its own. */
-export const allCommands = [...registerCommands, ...figuresCommands] as unknown as readonly CommandDefinition[];
+export const allCommands = [
+  ...registerCommands,
+  ...figuresCommands,
+] as unknown as readonly CommandDefinition[];
 
 /** Puts the slices together on one opened Daybook. Global: slices inject the ledger and the rows by class. */
 @Global()

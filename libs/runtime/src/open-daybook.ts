@@ -1,11 +1,18 @@
-import { EmbeddedStore, Ledger, SqliteKeyStore, systemClock, type Clock, type EventStore, type KeyStore } from '@daybook/ledger';
+import {
+  EmbeddedStore,
+  Ledger,
+  SqliteKeyStore,
+  systemClock,
+  type Clock,
+  type EventStore,
+  type KeyStore,
+} from '@daybook/ledger';
 import { Tokens } from '@daybook/identity';
 import { openRows, type Rows } from '@daybook/read-model';
 import { DataDirectory } from './data-directory';
 import { Positions } from './positions';
-import { FollowingInProcess, Projection, type Following } from './projection';
+import { FollowingInProcess, FollowingInWorker, Projection, type Following } from './projection';
 import { allViews } from './views';
-import { followInWorker } from './views-worker';
 
 export interface OpenOptions {
   readonly dataDirectory: string;
@@ -29,14 +36,18 @@ export interface Daybook {
 }
 
 /** Opens a data directory, making it where it is not there. Throws DataDirectoryTaken when another process has it. */
-export async function openDaybook({ dataDirectory, clock = systemClock, worker = true }: OpenOptions): Promise<Daybook> {
+export async function openDaybook({
+  dataDirectory,
+  clock = systemClock,
+  worker = true,
+}: OpenOptions): Promise<Daybook> {
   const directory = new DataDirectory(dataDirectory);
   directory.take();
   try {
     const store = new EmbeddedStore(directory.events);
     const keys = new SqliteKeyStore(directory.keys);
     const following: Following = worker
-      ? await followInWorker(store, directory)
+      ? await FollowingInWorker.start(store, directory)
       : new FollowingInProcess(store, directory.views, allViews);
     const projection = new Projection(following);
     const rows = openRows(directory.views);

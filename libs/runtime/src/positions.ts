@@ -34,8 +34,14 @@ export class Positions {
   async resolve({ asOf, basis, basisAt }: PositionRequest): Promise<ResolvedPosition> {
     const today = ukDate(this.clock.now());
     const day = asOf || today;
-    if (!isDate(day)) refuse('position.bad-date', `"${day}" is not a date. Write it as 2022-10-31.`, { fields: field('asOf', 'position.bad-date') });
-    if (day > today) refuse('position.future-date', `${day} is in the future. Ask for a date up to today, ${today}.`, { fields: field('asOf', 'position.future-date') });
+    if (!isDate(day))
+      refuse('position.bad-date', `"${day}" is not a date. Write it as 2022-10-31.`, {
+        fields: field('asOf', 'position.bad-date'),
+      });
+    if (day > today)
+      refuse('position.future-date', `${day} is in the future. Ask for a date up to today, ${today}.`, {
+        fields: field('asOf', 'position.future-date'),
+      });
     const latest = await this.store.size();
     const wanted = await this.basisOf(basis, basisAt, latest, today);
     const floor = await this.store.commitFloor(wanted);
@@ -45,22 +51,49 @@ export class Positions {
     return { asOf: day, basis: await this.store.commitFloor(reached), today, latest, ...rounded };
   }
 
-  private async basisOf(basis: string | number | undefined, basisAt: string | undefined, latest: number, today: string): Promise<number> {
+  private async basisOf(
+    basis: string | number | undefined,
+    basisAt: string | undefined,
+    latest: number,
+    today: string,
+  ): Promise<number> {
     if (basis !== undefined && basis !== '') {
-      const size = /^\d{1,15}$/.test(String(basis)) ? Number(basis) : refuse('position.bad-basis', `"${basis}" is not a ledger size.`, { fields: field('basis', 'position.bad-basis') });
-      if (size > latest) refuse('position.beyond-ledger', `The ledger holds ${latest} records; it has no size ${size} yet.`, { fields: field('basis', 'position.beyond-ledger') });
+      const size = /^\d{1,15}$/.test(String(basis))
+        ? Number(basis)
+        : refuse('position.bad-basis', `"${basis}" is not a ledger size.`, {
+            fields: field('basis', 'position.bad-basis'),
+          });
+      if (size > latest)
+        refuse('position.beyond-ledger', `The ledger holds ${latest} records; it has no size ${size} yet.`, {
+          fields: field('basis', 'position.beyond-ledger'),
+        });
       return size;
     }
     if (!basisAt) return latest;
-    if (isDate(basisAt) && basisAt > today) refuse('position.future-date', `${basisAt} is in the future.`, { fields: field('basisAt', 'position.future-date') });
+    if (isDate(basisAt) && basisAt > today)
+      refuse('position.future-date', `${basisAt} is in the future.`, {
+        fields: field('basisAt', 'position.future-date'),
+      });
     if (isDate(basisAt)) return this.store.sizeAt(endOfUkDay(basisAt));
     const instant = INSTANT.test(basisAt) ? Date.parse(basisAt) : Number.NaN;
-    if (Number.isNaN(instant)) refuse('position.bad-date', `"${basisAt}" is neither a date nor an instant.`, { fields: field('basisAt', 'position.bad-date') });
-    if (instant > this.clock.now().getTime()) refuse('position.future-date', `${basisAt} is in the future.`, { fields: field('basisAt', 'position.future-date') });
+    if (Number.isNaN(instant))
+      refuse('position.bad-date', `"${basisAt}" is neither a date nor an instant.`, {
+        fields: field('basisAt', 'position.bad-date'),
+      });
+    if (instant > this.clock.now().getTime())
+      refuse('position.future-date', `${basisAt} is in the future.`, {
+        fields: field('basisAt', 'position.future-date'),
+      });
     return this.store.sizeAt(instant + 1);
   }
 }
 
 function field(name: string, code: string): { field: string; code: string; message: string }[] {
-  return [{ field: `/${name}`, code, message: code === 'position.future-date' ? 'This is in the future.' : 'This cannot be read.' }];
+  return [
+    {
+      field: `/${name}`,
+      code,
+      message: code === 'position.future-date' ? 'This is in the future.' : 'This cannot be read.',
+    },
+  ];
 }

@@ -1,6 +1,15 @@
-import type { EventStore } from '@daybook/ledger';
-import { Refusal, RefusalError } from '@daybook/ledger';
-import { Projector, type View, type ViewStatus } from '@daybook/read-model';
+import { Refusal, RefusalError, type EventStore } from '@daybook/ledger';
+import {
+  Projector,
+  startProjector,
+  type RunningProjector,
+  type View,
+  type ViewStatus,
+} from '@daybook/read-model';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Subscription } from 'rxjs';
+import type { DataDirectory } from './data-directory';
 
 /** The views following the ledger. */
 export interface Following {
@@ -30,13 +39,56 @@ export class Projection {
    */
   async reach(size: number, strict: boolean): Promise<number> {
     if (await this.waitFor(size, PATIENCE_MS)) return size;
-    if (strict) throw new RefusalError(new Refusal('runtime.views-behind', 'The views have not read that far yet. Ask again shortly.', true));
+    if (strict)
+      throw new RefusalError(
+        new Refusal('runtime.views-behind', 'The views have not read that far yet. Ask again shortly.', true),
+      );
     const running = this.statuses().filter((s) => !s.stopped);
     return Math.min(size, ...running.map((s) => s.position));
   }
 
   close(): Promise<void> {
     return this.following.close();
+  }
+}
+
+const START_MS = 60_000;
+
+/** The compiled worker beside this file; from a test that runs the sources, the one in the build. */
+function workerFile(): string {
+  const beside = join(__dirname, 'views.worker.js');
+  return existsSync(beside) ? beside : join(__dirname, '../../../dist/libs/runtime/src/views.worker.js');
+}
+
+/** Views kept up in a thread of their own, told of each flush. */
+export class FollowingInWorker implements Following {
+  private constructor(
+    private readonly projector: RunningProjector,
+    private readonly told: Subscription,
+  ) {}
+
+  /** Resolves when the views can be read; they may still be behind. */
+  static async start(store: EventStore, { events, views }: DataDirectory): Promise<FollowingInWorker> {
+    const projector = startProjector({ workerFile: workerFile(), eventsFile: events, viewsFile: views });
+    const told = store.sizes().subscribe((size) => projector.tell(size));
+    if (await projector.waitFor(0, START_MS)) return new FollowingInWorker(projector, told);
+    told.unsubscribe();
+    throw new Error(
+      `The views could not be opened: ${projector.failure() ?? 'their thread does not answer'}`,
+    );
+  }
+
+  status(): readonly ViewStatus[] {
+    return this.projector.status();
+  }
+
+  waitFor(size: number, timeoutMs: number): Promise<boolean> {
+    return this.projector.waitFor(size, timeoutMs);
+  }
+
+  async close(): Promise<void> {
+    this.told.unsubscribe();
+    await this.projector.close();
   }
 }
 

@@ -1,4 +1,19 @@
-import { FigureHistoryQuery, FigureQuery, FiguresQuery, MeasureQuery, MeasuresQuery, AreasQuery, parseBreakdown, parsePeriod, type FigureItem, type FigureList, type MeasureItem, type MeasureList, type OfFigure, type VintageItem } from '@daybook/figures';
+import {
+  FigureHistoryQuery,
+  FigureQuery,
+  FiguresQuery,
+  MeasureQuery,
+  MeasuresQuery,
+  AreasQuery,
+  parseBreakdown,
+  parsePeriod,
+  type FigureItem,
+  type FigureList,
+  type MeasureItem,
+  type MeasureList,
+  type OfFigure,
+  type VintageItem,
+} from '@daybook/figures';
 import { Dispatcher, audienceFor, type Person } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
 import { PaperQuery, PapersQuery, type PaperItem, type PaperList } from '@daybook/register';
@@ -61,25 +76,40 @@ export class Readings {
     return { position, items: items ?? notOnRecord('figures.not-on-record', 'No figure', position) };
   }
 
-  async figures(person: Person, at: PositionRequest, asked: { area: string; measure?: string } & Paged): Promise<Many<FigureItem>> {
+  async figures(
+    person: Person,
+    at: PositionRequest,
+    asked: { area: string; measure?: string } & Paged,
+  ): Promise<Many<FigureItem>> {
     const position = await this.position(at);
     const { area, measure, after, limit } = asked;
     const query = new FiguresQuery({ area, measure }, position, audienceFor(person, area), { after, limit });
     return { position, ...(await this.dispatcher.query<FigureList>(person, 'figures', query)) };
   }
 
-  async measures(person: Person, at: PositionRequest, asked: { area?: string } & Paged): Promise<Many<MeasureItem>> {
+  async measures(
+    person: Person,
+    at: PositionRequest,
+    asked: { area?: string } & Paged,
+  ): Promise<Many<MeasureItem>> {
     const position = await this.position(at);
     const { area, after, limit } = asked;
     const query = new MeasuresQuery({ area }, position, audienceFor(person, area), { after, limit });
     return { position, ...(await this.dispatcher.query<MeasureList>(person, 'measures', query)) };
   }
 
-  async measure(person: Person, at: PositionRequest, asked: { area: string; measure: string }): Promise<One<MeasureItem>> {
+  async measure(
+    person: Person,
+    at: PositionRequest,
+    asked: { area: string; measure: string },
+  ): Promise<One<MeasureItem>> {
     const position = await this.position(at);
     const query = new MeasureQuery(asked, position, audienceFor(person, asked.area));
     const item = await this.dispatcher.query<MeasureItem | undefined>(person, 'measure', query);
-    return { position, item: item ?? notOnRecord('figures.measure-not-on-record', 'No such measure', position) };
+    return {
+      position,
+      item: item ?? notOnRecord('figures.measure-not-on-record', 'No such measure', position),
+    };
   }
 
   async areas(person: Person, at: PositionRequest): Promise<Many<{ readonly id: string }>> {
@@ -88,7 +118,11 @@ export class Readings {
     return { position, items: areas.map((id) => ({ id })) };
   }
 
-  async papers(person: Person, at: PositionRequest, asked: { area?: string } & Paged): Promise<Many<PaperItem>> {
+  async papers(
+    person: Person,
+    at: PositionRequest,
+    asked: { area?: string } & Paged,
+  ): Promise<Many<PaperItem>> {
     const position = await this.position(at);
     const { area, after, limit } = asked;
     const query = new PapersQuery({ area }, position, audienceFor(person, area), { after, limit });
@@ -103,7 +137,10 @@ export class Readings {
   }
 
   /** Records from an index on, in ledger order; whoever may not read one sees only that it stands there, and its hash. */
-  events(person: Person, filter: EventFilter): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
+  events(
+    person: Person,
+    filter: EventFilter,
+  ): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
     return readEvents(this.daybook.store, person, filter);
   }
 
@@ -120,8 +157,13 @@ export class Readings {
 function canonicalFigure({ area, measure, period, breakdown }: FigureAsked): OfFigure {
   const read = parsePeriod(period);
   const parts = parseBreakdown(breakdown ?? '');
-  if (!read) return refuse('figures.bad-period', `"${period}" is not a period. Write a day, month, quarter, year or span, such as 2022-07.`);
-  if (parts === undefined) return refuse('figures.bad-breakdown', 'Write a breakdown as dimension=value;dimension=value.');
+  if (!read)
+    return refuse(
+      'figures.bad-period',
+      `"${period}" is not a period. Write a day, month, quarter, year or span, such as 2022-07.`,
+    );
+  if (parts === undefined)
+    return refuse('figures.bad-breakdown', 'Write a breakdown as dimension=value;dimension=value.');
   return { area, measure, period: read.canonical, breakdown: parts };
 }
 

@@ -1,0 +1,5 @@
+import { runProjectorWorker } from '@daybook/read-model';
+import { allViews } from './views';
+
+// The whole of the projector's thread; startProjector in open-daybook.ts starts it.
+runProjectorWorker(allViews);
