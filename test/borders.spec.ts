@@ -7,7 +7,11 @@ const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruis
 type Cruise = {
   readonly summary: {
     readonly totalCruised: number;
-    readonly violations: readonly { readonly from: string; readonly to: string; readonly rule: { readonly name: string } }[];
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
   };
 };
 
@@ -15,7 +19,9 @@ type Cruise = {
 function cruise(): Cruise {
   const args = [cruiser, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs'];
   try {
-    return JSON.parse(execFileSync('node', args, { cwd: root, maxBuffer: 2 ** 28, encoding: 'utf8' })) as Cruise;
+    return JSON.parse(
+      execFileSync('node', args, { cwd: root, maxBuffer: 2 ** 28, encoding: 'utf8' }),
+    ) as Cruise;
   } catch (error) {
     return JSON.parse((error as { stdout: string }).stdout) as Cruise;
   }

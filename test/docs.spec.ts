@@ -8,13 +8,17 @@ const root = join(__dirname, '..');
 const documents = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
   ...['docs', 'apps', 'libs', 'test']
-    .flatMap((top) => readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((name) => join(top, name)))
+    .flatMap((top) =>
+      readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((name) => join(top, name)),
+    )
     .filter((name) => name.endsWith('.md')),
 ];
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 function blocks(file: string, language: string): string[] {
-  return [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text ?? '');
+  return [...read(file).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    ([, text]) => text ?? '',
+  );
 }
 
 /** Compiles a snippet and runs it as a reader would paste it: against the build, in a process of its own. */
@@ -26,10 +30,17 @@ function run(snippet: string): void {
     module: { type: 'commonjs' },
     jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true } },
   });
-  const linked = code.replace(/require\("@daybook\/([\w-]+)"\)/g, (_, lib) => `require(${JSON.stringify(join(root, 'dist/libs', String(lib), 'src'))})`);
+  const linked = code.replace(
+    /require\("@daybook\/([\w-]+)"\)/g,
+    (_, lib) => `require(${JSON.stringify(join(root, 'dist/libs', String(lib), 'src'))})`,
+  );
   writeFileSync(join(folder, 'snippet.js'), linked);
   try {
-    execFileSync('node', [join(folder, 'snippet.js')], { cwd: folder, stdio: 'pipe', env: { ...process.env, NODE_PATH: join(root, 'node_modules') } });
+    execFileSync('node', [join(folder, 'snippet.js')], {
+      cwd: folder,
+      stdio: 'pipe',
+      env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,7 +55,9 @@ function wrap(snippet: string): string {
 }
 
 describe('docs', () => {
-  const snippets = documents.flatMap((file) => blocks(file, 'ts').map((snippet, i) => ({ file, i: i + 1, snippet })));
+  const snippets = documents.flatMap((file) =>
+    blocks(file, 'ts').map((snippet, i) => ({ file, i: i + 1, snippet })),
+  );
 
   it.each(snippets)('$file: snippet $i runs', ({ snippet }) => {
     expect(() => run(snippet)).not.toThrow();
@@ -66,11 +79,15 @@ describe('docs', () => {
 
   it('names npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = documents.flatMap((file) => [...read(file).matchAll(/`[^`\n]*npm run ([\w:-]+)/g)].map(([, name]) => name ?? ''));
+    const named = documents.flatMap((file) =>
+      [...read(file).matchAll(/`[^`\n]*npm run ([\w:-]+)/g)].map(([, name]) => name ?? ''),
+    );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
   it('names no host of a package registry and no path of a machine', () => {
-    expect(documents.filter((file) => /registry\.npmjs|\/work\/|\/root\/|\/home\/\w/.test(read(file)))).toEqual([]);
+    expect(
+      documents.filter((file) => /registry\.npmjs|\/work\/|\/root\/|\/home\/\w/.test(read(file))),
+    ).toEqual([]);
   });
 });

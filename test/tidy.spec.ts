@@ -43,7 +43,9 @@ describe('tidy', () => {
   });
 
   it('keeps files short, or says at the top why one is long', () => {
-    const long = product.filter((file) => read(file).split('\n').length > MOST_LINES && !EXCUSE.test(read(file).slice(0, 1_500)));
+    const long = product.filter(
+      (file) => read(file).split('\n').length > MOST_LINES && !EXCUSE.test(read(file).slice(0, 1_500)),
+    );
     expect(long).toEqual([]);
   });
 
@@ -60,18 +62,26 @@ describe('tidy', () => {
     const wide = code.flatMap((file) =>
       read(file)
         .split('\n')
-        .flatMap((line, i) => (line.length > 110 && !/https?:|['"`/].{60}/.test(line) ? [`${file}:${i + 1}`] : [])),
+        .flatMap((line, i) =>
+          line.length > 110 && !/https?:|['"`/].{60}/.test(line) ? [`${file}:${i + 1}`] : [],
+        ),
     );
     expect(wide).toEqual([]);
   });
 
   it('names no drawer where things get lost', () => {
-    expect(code.filter((file) => /(^|[/.-])(utils?|helpers?|common|manager)([/.-]|$)/.test(file))).toEqual([]);
+    expect(code.filter((file) => /(^|[/.-])(utils?|helpers?|common|manager)([/.-]|$)/.test(file))).toEqual(
+      [],
+    );
   });
 
   it('leaves no test skipped, focused or unfinished', () => {
     const specs = code.filter((file) => file.endsWith('.spec.ts') && basename(file) !== basename(__filename));
-    expect(specs.filter((file) => /\b(?:it|test|describe)\.(?:skip|only|todo)\b|\bx(?:it|describe)\(/.test(read(file)))).toEqual([]);
+    expect(
+      specs.filter((file) =>
+        /\b(?:it|test|describe)\.(?:skip|only|todo)\b|\bx(?:it|describe)\(/.test(read(file)),
+      ),
+    ).toEqual([]);
   });
 
   it('waits by the clock in no test', () => {
@@ -81,20 +91,29 @@ describe('tidy', () => {
 
   it('silences no type', () => {
     const own = code.filter((file) => basename(file) !== basename(__filename));
-    expect(own.filter((file) => /@ts-(?:ignore|nocheck|expect-error)|\bas any\b|: any\b|eslint-disable/.test(read(file)))).toEqual([]);
+    expect(
+      own.filter((file) =>
+        /@ts-(?:ignore|nocheck|expect-error)|\bas any\b|: any\b|eslint-disable/.test(read(file)),
+      ),
+    ).toEqual([]);
   });
 
   it('gives every library and app a README', () => {
-    const folders = ['apps', 'libs'].flatMap((top) => readdirSync(join(root, top)).map((name) => `${top}/${name}`));
+    const folders = ['apps', 'libs'].flatMap((top) =>
+      readdirSync(join(root, top)).map((name) => `${top}/${name}`),
+    );
     expect(folders.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
   });
 
   it('numbers decisions without gaps, each with its parts', () => {
-    const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/.test(name)).sort();
+    const decisions = readdirSync(join(root, 'docs/decisions'))
+      .filter((name) => /^\d{4}-/.test(name))
+      .sort();
     expect(decisions.map((name) => Number(name.slice(0, 4)))).toEqual(decisions.map((_, i) => i + 1));
     for (const name of decisions) {
       const text = read(join('docs/decisions', name));
-      for (const part of ['## Context', '## Decision', '## Consequences']) expect(`${name} ${text}`).toContain(part);
+      for (const part of ['## Context', '## Decision', '## Consequences'])
+        expect(`${name} ${text}`).toContain(part);
     }
   });
 });

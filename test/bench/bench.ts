@@ -2,16 +2,18 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, save, table, type Result } from './measure';
 import { storeRows } from './store.bench';
+import { viewRows } from './views.bench';
 
 /** `npm run bench [-- --only word] [--rounds n]`: every row beside its limit, in one run on one disk. */
 async function main(): Promise<void> {
-  const option = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity];
+  const option = (name: string): string | undefined =>
+    process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity];
   const rounds = Number(option('rounds') ?? 3);
   const only = option('only') ?? '';
   const results: Result[] = [];
   const base = join(process.cwd(), 'bench-results', 'scratch');
   mkdirSync(base, { recursive: true });
-  for (const row of [...storeRows].filter(({ name }) => name.includes(only))) {
+  for (const row of [...storeRows, ...viewRows].filter(({ name }) => name.includes(only))) {
     process.stderr.write(`${row.name} ...\n`);
     results.push(await run(row, rounds, base));
   }

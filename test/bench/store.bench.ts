@@ -11,7 +11,10 @@ const BARE = `
   CREATE UNIQUE INDEX records_by_stream ON records (stream, revision);
 `;
 
-function bare(folder: string): { db: Database.Database; write: (groups: readonly (readonly Prepared[])[]) => void } {
+function bare(folder: string): {
+  db: Database.Database;
+  write: (groups: readonly (readonly Prepared[])[]) => void;
+} {
   const db = new Database(join(folder, 'bare.db'));
   db.exec(BARE);
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')];
@@ -37,7 +40,9 @@ function commits(count: number, each: number, streams: number): Prepared[][] {
     const stream = `s${n % streams}`;
     const revision = next.get(stream) ?? 0;
     next.set(stream, revision + each);
-    const facts = Array.from({ length: each }, (_u, i) => factOf(`kent/measure-${n % 97}/2022-0${1 + (i % 9)}`, '2022-09-14', n + i));
+    const facts = Array.from({ length: each }, (_u, i) =>
+      factOf(`kent/measure-${n % 97}/2022-0${1 + (i % 9)}`, '2022-09-14', n + i),
+    );
     return commitOf(stream, revision, n, facts);
   });
 }
@@ -91,12 +96,18 @@ const replayRow: Row = {
   async limit(folder) {
     const { db, write } = bare(folder);
     write(grouped(commits(REPLAYED / 100, 100, 1), 1));
-    const page = db.prepare('SELECT idx, hash, bytes FROM records WHERE idx >= ? ORDER BY idx LIMIT 1000').raw(true);
+    const page = db
+      .prepare('SELECT idx, hash, bytes FROM records WHERE idx >= ? ORDER BY idx LIMIT 1000')
+      .raw(true);
     let seen = 0;
     const result = await rate(REPLAYED, () => {
       for (let from = 0; from < REPLAYED; from += 1_000)
         for (const [, , bytes] of page.all([from]) as [number, Buffer, Buffer][])
-          seen += (JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as { schema: number }).schema;
+          seen += (
+            JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as {
+              schema: number;
+            }
+          ).schema;
     });
     db.close();
     if (seen !== REPLAYED) throw new Error(`The limit read ${seen} records.`);
@@ -107,7 +118,7 @@ const replayRow: Row = {
     for (const commit of commits(REPLAYED / 100, 100, 1)) await append(store, commit);
     let seen = 0;
     const result = await rate(REPLAYED, async () => {
-      for (let from = 0; ; ) {
+      for (let from = 0; ;) {
         const batch: StoredEntry[] = await store.readAll(from, 1_000);
         for (const { record } of batch) seen += record.schema;
         from += batch.length;
