@@ -66,7 +66,7 @@ type Copy = {
 async function finalRows(folder: string): Promise<Copy> {
   const store = await ledger(folder);
   const file = join(folder, 'made.db');
-  await catchUpViews(store, file, [latestView as unknown as View], undefined, { durability: 'scratch' });
+  await catchUpViews(store, file, [latestView], undefined, { durability: 'scratch' });
   await store.close();
   const db = new Database(file);
   const schema = db
@@ -120,7 +120,7 @@ function projectRow(name: string, durability: 'safe' | 'scratch'): Row {
     },
     async daybook(folder) {
       const store = await ledger(folder);
-      const projector = new Projector(store, join(folder, 'views.db'), [latestView as unknown as View], {
+      const projector = new Projector(store, join(folder, 'views.db'), [latestView], {
         durability,
       });
       const batches: Entry[][] = [];
@@ -154,7 +154,7 @@ const VERSION = `SELECT row FROM "latest.1.versions" WHERE k = n.k AND valid_fro
 async function views(folder: string): Promise<string> {
   const store = await ledger(folder);
   const file = join(folder, 'views.db');
-  await catchUpViews(store, file, [latestView as unknown as View]);
+  await catchUpViews(store, file, [latestView]);
   await store.close();
   return file;
 }

@@ -4,7 +4,10 @@ import type { Recorded } from './record';
 
 const LEAF_PREFIX = Buffer.from([0x00]);
 
-/** A record ready to append: complete, with its canonical bytes and leaf hash. Nothing re-serialises it afterwards. */
+/**
+ * A record ready to append: complete, with its canonical bytes and leaf hash. Nothing re-serialises it
+ * afterwards.
+ */
 export interface Prepared {
   readonly record: Recorded;
   readonly bytes: Buffer;

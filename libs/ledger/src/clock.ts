@@ -23,7 +23,9 @@ export function ukDate(instant: Date): string {
   return known.date;
 }
 
-/** The first instant after a UK calendar date, as milliseconds since 1970; both clock changes are counted. */
+/**
+ * The first instant after a UK calendar date, as milliseconds since 1970; both clock changes are counted.
+ */
 export function endOfUkDay(date: string): number {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(UK).epochMilliseconds;
 }

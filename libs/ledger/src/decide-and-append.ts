@@ -25,7 +25,10 @@ export interface CommandRequest<Body extends object> {
   readonly id: string;
   readonly by: Actor;
   readonly body: Body;
-  /** JSON pointers (`*` in place of a number: every item of a list) to the free texts in `body`, as `/reason` or `/lines/0/note`. */
+  /**
+   * JSON pointers (`*` in place of a number: every item of a list) to the free texts in `body`, as
+   * `/reason` or `/lines/0/note`.
+   */
   readonly sealed: readonly string[];
 }
 
@@ -46,12 +49,14 @@ type Outcome = Receipt | Refusal;
 /**
  * The one write path: read the stream's tip, decide, append at that revision.
  *
- * Commands on one stream run in a lane, in order, and are pipelined: the next one decides on a state that includes
- * appends still being flushed. When an append fails the cached state is dropped and what was decided on it is decided
- * again, a fixed number of times. Resolves with a receipt only after the records are on disk, and with a refusal only
- * after all that it was decided on is. Commands with one id take turns, so a repeated one finds the first one's records.
+ * Commands on one stream run in a lane, in order, and are pipelined: the next one decides on a state that
+ * includes appends still being flushed. When an append fails the cached state is dropped and what was
+ * decided on it is decided again, a fixed number of times. Resolves with a receipt only after the records
+ * are on disk, and with a refusal only after all that it was decided on is. Commands with one id take turns,
+ * so a repeated one finds the first one's records.
  *
- * Rejects with the store's error when the disk failed: nothing was written, and the same command may be sent again.
+ * Rejects with the store's error when the disk failed: nothing was written, and the same command may be sent
+ * again.
  */
 export class Ledger {
   private readonly tips: TipCache;
@@ -67,8 +72,8 @@ export class Ledger {
   }
 
   /**
-   * The state of another stream at its tip, on disk, for a handler that passes it on as `given`. It is the cached state
-   * itself, which later commands may change: read it, and keep nothing of it.
+   * The state of another stream at its tip, on disk, for a handler that passes it on as `given`. It is the
+   * cached state itself, which later commands may change: read it, and keep nothing of it.
    */
   async tip<State, Event extends Fact>(
     decider: Pick<Decider<never, State, Event, never>, 'initial' | 'evolve'>,
@@ -117,8 +122,8 @@ export class Ledger {
   }
 
   /**
-   * One turn in the stream's lane. The outcome comes in an object, so that the lane goes on without waiting for it; it is
-   * undefined when the command was refused on a state that was never written.
+   * One turn in the stream's lane. The outcome comes in an object, so that the lane goes on without waiting
+   * for it; it is undefined when the command was refused on a state that was never written.
    */
   private async attempt<Body extends object, State, Event extends Fact, Given>(
     decider: Decider<Body, State, Event, Given>,
@@ -145,7 +150,10 @@ export class Ledger {
     return { outcome: this.append(decider, stream, tip, records) };
   }
 
-  /** Appends, and takes the cached state past the records at once; drops it when they turn out not to be written. */
+  /**
+   * Appends, and takes the cached state past the records at once; drops it when they turn out not to be
+   * written.
+   */
   private async append<State, Event extends Fact>(
     decider: Pick<Decider<never, State, Event, never>, 'evolve'>,
     stream: string,
@@ -168,7 +176,10 @@ export class Ledger {
     }
   }
 
-  /** The first receipt, where this command was carried out before; a refusal, where its id was used for another. */
+  /**
+   * The first receipt, where this command was carried out before; a refusal, where its id was used for
+   * another.
+   */
   private async answeredBefore(id: string, hash: string, erased: boolean): Promise<Outcome | undefined> {
     const entries = await this.store.findCommand(id);
     const first = entries[0];

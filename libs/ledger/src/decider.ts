@@ -15,9 +15,9 @@ export interface Context<Given = undefined> {
 /**
  * The rules of one family of streams, as two pure functions.
  *
- * `decide` states what becomes true, or refuses. `evolve` folds one record, in ledger order; it owns the state that it is
- * given and may return the same object changed, because the tip cache keeps one state per stream and drops it
- * when an append fails. Neither reads a clock, draws a random number, or does I/O.
+ * `decide` states what becomes true, or refuses. `evolve` folds one record, in ledger order; it owns the
+ * state that it is given and may return the same object changed, because the tip cache keeps one state per
+ * stream and drops it when an append fails. Neither reads a clock, draws a random number, or does I/O.
  */
 export interface Decider<Command, State, Event extends Fact, Given = undefined> {
   initial(): State;

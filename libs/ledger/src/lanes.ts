@@ -1,4 +1,7 @@
-/** Work under one name runs one after the other, in the order asked; under different names it runs side by side. */
+/**
+ * Work under one name runs one after the other, in the order asked; under different names it runs side by
+ * side.
+ */
 export class Lanes {
   private readonly lasts = new Map<string, Promise<unknown>>();
 

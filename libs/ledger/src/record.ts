@@ -14,17 +14,23 @@ export interface Source {
   readonly place: string;
 }
 
-/** `restricted`: readable by the area's force, office and inspectorate; everyone else sees only that it stands there. */
+/**
+ * `restricted`: readable by the area's force, office and inspectorate; everyone else sees only that it
+ * stands there.
+ */
 export type Access = 'public' | 'restricted';
 
-/** How exactly the effective date is known; `month` is stored as the month's last day and shown as the month. */
+/**
+ * How exactly the effective date is known; `month` is stored as the month's last day and shown as the
+ * month.
+ */
 export type Precision = 'day' | 'month';
 
 /**
  * A fact as a decider states it, before the ledger gives it a place.
  *
- * `type` is a permanent string and `schema` its version. `effectiveOn` is the UK calendar date (YYYY-MM-DD) on which
- * it was true in the world. `about` lists references to all that it concerns, such as
+ * `type` is a permanent string and `schema` its version. `effectiveOn` is the UK calendar date (YYYY-MM-DD)
+ * on which it was true in the world. `about` lists references to all that it concerns, such as
  * `figure:kent/robbery/2022-07`. `data.area` decides who may read it when `access` is `restricted`.
  */
 export interface Fact<Type extends string = string, Data extends object = object> {
@@ -58,7 +64,10 @@ export interface Stamp {
 /** A fact at its place: what the canonical bytes hold. The ledger index is not inside it. */
 export type Recorded<F extends Fact = Fact> = F & Stamp;
 
-/** A record as it stands in the log: `index` is its position (0, 1, 2 ... without gaps) and its Merkle leaf index. */
+/**
+ * A record as it stands in the log: `index` is its position (0, 1, 2 ... without gaps) and its Merkle
+ * leaf index.
+ */
 export interface Entry<F extends Fact = Fact> {
   readonly index: number;
   readonly record: Recorded<F>;
@@ -71,7 +80,9 @@ export interface StoredEntry extends Entry {
   readonly hash: Buffer;
 }
 
-/** The area a record belongs to, which decides who may read a restricted one; undefined where it has none. */
+/**
+ * The area a record belongs to, which decides who may read a restricted one; undefined where it has none.
+ */
 export function areaOf(record: Fact): string | undefined {
   const area = (record.data as { area?: Json }).area;
   return typeof area === 'string' ? area : undefined;

@@ -11,8 +11,9 @@ export interface Problem {
 /**
  * A refusal is a value, not an exception: the rules said no, nothing was written.
  *
- * `code` is permanent (`figures.value-differs`); `message` tells a person what to do; `retryable` says whether the
- * same request could succeed later without change. `detail` carries facts a program needs, such as what stands now.
+ * `code` is permanent (`figures.value-differs`); `message` tells a person what to do; `retryable` says
+ * whether the same request could succeed later without change. `detail` carries facts a program needs, such
+ * as what stands now.
  */
 export class Refusal {
   constructor(

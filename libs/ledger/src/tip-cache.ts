@@ -9,7 +9,10 @@ const PAGE = 1_000;
 export interface Tip<State> {
   revision: number;
   state: State;
-  /** The append that made this state, and so, in the store's order, all before it: what is said of the state waits for it. */
+  /**
+   * The append that made this state, and so, in the store's order, all before it: what is said of the
+   * state waits for it.
+   */
   flushed: Promise<unknown>;
 }
 
@@ -19,7 +22,10 @@ export class TipCache {
 
   constructor(private readonly store: Pick<EventStore, 'readStream'>) {}
 
-  /** The cached state, or the whole stream folded. Every stream has one decider, so its name alone is the key. */
+  /**
+   * The cached state, or the whole stream folded. Every stream has one decider, so its name alone is the
+   * key.
+   */
   async load<State, Event extends Fact>(
     decider: Pick<Decider<never, State, Event, never>, 'initial' | 'evolve'>,
     stream: string,

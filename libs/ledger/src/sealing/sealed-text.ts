@@ -37,7 +37,10 @@ export function unseal(text: SealedText, { key, nonce }: TextKey): string {
   return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
 }
 
-/** Stands for a text inside a command's hash: says whether two texts are the same without saying what they are. */
+/**
+ * Stands for a text inside a command's hash: says whether two texts are the same without saying what they
+ * are.
+ */
 export function textDigest(text: string, { key }: TextKey): string {
   const derived = hkdfSync('sha256', key, Buffer.alloc(0), 'daybook command hash', 32);
   return createHmac('sha256', Buffer.from(derived)).update(text, 'utf8').digest('hex');

@@ -223,6 +223,28 @@ describe('SqliteKeyStore', () => {
     expect(await keys.erasures()).toBe(1);
   });
 
+  it('shares a flush among puts that arrive together, which all fail with it', async () => {
+    const unreadable = {
+      key: newTextKey().key,
+      get nonce(): Buffer {
+        throw new Error('unreadable');
+      },
+    };
+    const broken = new Map([[two, unreadable]]);
+    const puts = await Promise.allSettled([keys.put(new Map([[one, newTextKey()]])), keys.put(broken)]);
+    expect(puts.map((p) => p.status)).toEqual(['rejected', 'rejected']);
+    expect((await keys.find([one, two])).size).toBe(0);
+    await keys.put(new Map([[one, newTextKey()]]));
+    expect((await keys.find([one])).size).toBe(1);
+  });
+
+  it('writes what is waiting before it closes', async () => {
+    const put = keys.put(new Map([[one, newTextKey()]]));
+    await keys.close();
+    await put;
+    keys = new SqliteKeyStore(':memory:');
+  });
+
   describe('in a file', () => {
     let folder: string;
     beforeEach(() => {
@@ -234,6 +256,11 @@ describe('SqliteKeyStore', () => {
       const key = newTextKey();
       const kept = newTextKey();
       const store = new SqliteKeyStore(join(folder, 'keys.db'));
+      const others = Array.from(
+        { length: 200 },
+        (_, i) => [keyIdOf(COMMAND, `/${i}`), newTextKey()] as const,
+      );
+      await store.put(new Map(others));
       await store.put(
         new Map([
           [one, key],

@@ -15,7 +15,10 @@ export interface Sealing {
 
 type Replace = (text: string, pointer: string) => unknown;
 
-/** A key inside a pointer (RFC 6901): without this, `a/b` and `b` inside `a` would share one key and nonce. */
+/**
+ * A key inside a pointer (RFC 6901): without this, `a/b` and `b` inside `a` would share one key and
+ * nonce.
+ */
 function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
@@ -31,7 +34,7 @@ function replaceTexts(
   at: string,
   replace: Replace,
 ): unknown {
-  if (pointers.some((p) => p.length === 0)) return typeof value === 'string' ? replace(value, at) : value;
+  if (typeof value === 'string') return pointers.some((p) => p.length === 0) ? replace(value, at) : value;
   if (typeof value !== 'object' || value === null) return value;
   const child = (key: string, part: unknown): unknown => {
     const below = pointers.filter((p) => p[0] === key || p[0] === '*').map((p) => p.slice(1));

@@ -7,6 +7,7 @@ const SCHEMA = `
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, key BLOB, nonce BLOB) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS erased ON keys (id) WHERE key IS NULL;
 `;
 
 type Waiting = {
@@ -15,17 +16,22 @@ type Waiting = {
   readonly reject: (failure: unknown) => void;
 };
 
-/** `keys.db`: a row a text; an erased key leaves its id behind with nothing in it. `:memory:` for unit tests. */
+/**
+ * `keys.db`: a row a text; an erased key leaves its id behind with nothing in it. `:memory:` for unit
+ * tests.
+ */
 export class SqliteKeyStore implements KeyStore {
   private readonly db: Database.Database;
   private readonly select;
   private readonly insertAll;
+  private readonly countErased;
   private waiting: Waiting[] = [];
 
   constructor(file: string) {
     this.db = new Database(file);
     this.db.exec(SCHEMA);
     this.select = this.db.prepare('SELECT key, nonce FROM keys WHERE id = ?').raw(true);
+    this.countErased = this.db.prepare('SELECT count(*) FROM keys WHERE key IS NULL').raw(true);
     const insert = this.db.prepare('INSERT OR IGNORE INTO keys (id, key, nonce) VALUES (?, ?, ?)');
     this.insertAll = this.db.transaction((groups: readonly ReadonlyMap<string, TextKey>[]) => {
       for (const keys of groups) for (const [id, { key, nonce }] of keys) insert.run([id, key, nonce]);
@@ -42,7 +48,10 @@ export class SqliteKeyStore implements KeyStore {
     return found;
   }
 
-  /** Puts that arrive together share one flush. When it fails, every one of them is rejected and none is stored. */
+  /**
+   * Puts that arrive together share one flush. When it fails, every one of them is rejected and none is
+   * stored.
+   */
   put(keys: ReadonlyMap<string, TextKey>): Promise<void> {
     if (keys.size === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
@@ -54,6 +63,7 @@ export class SqliteKeyStore implements KeyStore {
   private flush(): void {
     const group = this.waiting;
     this.waiting = [];
+    if (group.length === 0) return;
     try {
       this.insertAll(group.map(({ keys }) => keys));
       for (const { resolve } of group) resolve();
@@ -70,12 +80,12 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async erasures(): Promise<number> {
-    const row = this.db.prepare('SELECT count(*) FROM keys WHERE key IS NULL').raw(true).get([]) as [number];
-    return row[0];
+    const [erased] = this.countErased.get([]) as [number];
+    return erased;
   }
 
   async close(): Promise<void> {
-    if (this.waiting.length > 0) this.flush();
+    this.flush();
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
   }

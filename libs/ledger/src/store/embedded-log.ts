@@ -2,9 +2,9 @@ import Database from 'libsql';
 import type { Recorded, StoredEntry } from '../record';
 
 /**
- * `events.db`: store and catalogue in one. `at` is the latest `recordedAt` so far in milliseconds, so that it never falls
- * and a date finds its ledger size by binary search. `command` is 48 bits of the command id, on the first record of a
- * commit only: enough to find a commit by its command without indexing whole uuids.
+ * `events.db`: store and catalogue in one. `at` is the latest `recordedAt` so far in milliseconds, so that
+ * it never falls and a date finds its ledger size by binary search. `command` is 48 bits of the command id,
+ * on the first record of a commit only: enough to find a commit by its command without indexing whole uuids.
  */
 export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -29,15 +29,18 @@ export function toEntry([index, hash, bytes]: Row): StoredEntry {
 }
 
 /**
- * 48 bits of a uuid as an integer that a double holds exactly. Both ends count: version 1 ends alike for every id of one
- * machine, version 7 begins alike for every id of one second.
+ * 48 bits of a uuid as an integer that a double holds exactly. Both ends count: version 1 ends alike for
+ * every id of one machine, version 7 begins alike for every id of one second.
  */
 export function commandHash(commandId: string): number {
   const start = Number.parseInt(commandId.slice(0, 8) + commandId.slice(9, 13), 16);
   return (start + Number.parseInt(commandId.slice(-12), 16)) % 2 ** 48;
 }
 
-/** Reading a log that another connection writes: what the projector's thread, the verifier and copies need. */
+/**
+ * Reading a log that another connection writes: what the projector's thread, the verifier and copies
+ * need.
+ */
 export class EmbeddedLog {
   protected readonly db: Database.Database;
   private readonly byIndex;
@@ -51,8 +54,8 @@ export class EmbeddedLog {
     this.byIndex = db.prepare(`SELECT ${COLUMNS} FROM records WHERE idx >= ? ORDER BY idx LIMIT ?`).raw(true);
     this.byStream = db
       .prepare(
-        `SELECT ${COLUMNS} FROM records WHERE stream = (SELECT id FROM streams WHERE name = ?) AND revision >= ?
-         ORDER BY revision LIMIT ?`,
+        `SELECT ${COLUMNS} FROM records
+         WHERE stream = (SELECT id FROM streams WHERE name = ?) AND revision >= ? ORDER BY revision LIMIT ?`,
       )
       .raw(true);
     this.byCommand = db

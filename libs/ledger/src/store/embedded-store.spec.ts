@@ -1,4 +1,4 @@
-import Database from 'libsql';
+import type Database from 'libsql';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +65,13 @@ describe('EmbeddedStore', () => {
     expect(wal() - before - alone).toBeLessThan(10 * alone);
   });
 
+  it('asks the disk to keep every commit before it answers', () => {
+    const { db } = open(file) as unknown as { db: Database.Database };
+    const setting = (name: string): unknown =>
+      (db.prepare(`PRAGMA ${name}`).raw(true).get([]) as unknown[])[0];
+    expect([setting('journal_mode'), setting('synchronous')]).toEqual(['wal', 2]);
+  });
+
   it('closes twice, and takes nothing afterwards', async () => {
     const store = open(file);
     const last = appendTo(store, 'a-1', -1);
@@ -105,6 +112,19 @@ describe('a flush that fails', () => {
     expect(await appendTo(store, 'a-1', 1, { text: 'small' })).toMatchObject({ firstIndex: 3, size: 4 });
     await store.close();
     expect((await open(file).readAll(0, 10)).map((e) => e.index)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('is undone also when it leaves its transaction open', async () => {
+    const store = open(file);
+    await appendTo(store, 'a-1', -1);
+    const { db } = store as unknown as { db: Database.Database };
+    db.exec(`CREATE TEMP TRIGGER broken BEFORE INSERT ON records WHEN NEW.idx = 2
+             BEGIN SELECT RAISE(FAIL, 'broken'); END`);
+    const group = [appendTo(store, 'b-1', -1), appendTo(store, 'c-1', -1)];
+    expect((await Promise.allSettled(group)).map((g) => g.status)).toEqual(['rejected', 'rejected']);
+    expect(await store.readAll(0, 10)).toHaveLength(1);
+    db.exec('DROP TRIGGER broken');
+    expect(await appendTo(store, 'c-1', -1)).toMatchObject({ firstIndex: 1, size: 2 });
   });
 
   it('is not followed: a reader sees only what was flushed', async () => {

@@ -27,7 +27,10 @@ export class RevisionConflict extends Error {
   }
 }
 
-/** The store will not take this append, now or later: a permanent code and a sentence. Nothing was written. */
+/**
+ * The store will not take this append, now or later: a permanent code and a sentence. Nothing was
+ * written.
+ */
 export class AppendRefused extends Error {
   constructor(
     readonly code:
@@ -45,13 +48,13 @@ export class AppendRefused extends Error {
 /**
  * One log of records in one order for everyone, cut into streams.
  *
- * `append` resolves only after the records are flushed to disk: acknowledged means it survives a power cut. It takes
- * whole commits; all of one is written or none of it. When the same records (by id) already stand at that place, it
- * answers with where they stand and writes nothing. It rejects with RevisionConflict or AppendRefused, or with
- * another error when the disk failed, in which case nothing of it was written either.
+ * `append` resolves only after the records are flushed to disk: acknowledged means it survives a power cut.
+ * It takes whole commits; all of one is written or none of it. When the same records (by id) already stand
+ * at that place, it answers with where they stand and writes nothing. It rejects with RevisionConflict or
+ * AppendRefused, or with another error when the disk failed, in which case nothing of it was written either.
  *
- * Reads return entries with the stored bytes. `follow` emits batches of whole commits, in order, from an index on, first
- * what is there and then what arrives, until unsubscribed.
+ * Reads return entries with the stored bytes. `follow` emits batches of whole commits, in order, from an
+ * index on, first what is there and then what arrives, until unsubscribed.
  */
 export interface EventStore {
   append(stream: string, expectedRevision: number, records: readonly Prepared[]): Promise<Appended>;
@@ -59,7 +62,12 @@ export interface EventStore {
   readAll(fromIndex: number, limit: number): Promise<StoredEntry[]>;
   follow(fromIndex: number): Observable<readonly StoredEntry[]>;
   size(): Promise<number>;
-  /** The records of the commit that a command wrote, in order; empty where it wrote none. Survives a restart. */
+  /** The ledger size each time it has grown, after the flush; for whoever only has to be told. */
+  sizes(): Observable<number>;
+  /**
+   * The records of the commit that a command wrote, in order; empty where it wrote none. Survives a
+   * restart.
+   */
   findCommand(commandId: string): Promise<StoredEntry[]>;
   /** The largest commit end at or before `size`: half a commit is never seen. */
   commitFloor(size: number): Promise<number>;

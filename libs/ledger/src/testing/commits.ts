@@ -19,7 +19,10 @@ export function noted(text: string): Noted {
   return { type: 'spec.noted', schema: 1, ...when, about: ['spec:1'], access: 'public', data: { text } };
 }
 
-/** What a commit of a spec may say: its command (also names its records), how many records, when, and their text. */
+/**
+ * What a commit of a spec may say: its command (also names its records), how many records, when, and
+ * their text.
+ */
 export interface CommitOptions {
   readonly command?: string;
   readonly of?: number;

@@ -8,7 +8,10 @@ export const someActor: Actor = { person: 'person-1', role: 'office', body: 'ken
 /** The day on which a spec decides that does not say. */
 export const SOME_DAY = '2026-01-15';
 
-/** The id of record `n` (from 0) in a spec; the n-th fact passed to `given` has it, so that a command can name it. */
+/**
+ * The id of record `n` (from 0) in a spec; the n-th fact passed to `given` has it, so that a command can
+ * name it.
+ */
 export function eventId(n: number): string {
   return `00000000-0000-5000-8000-${n.toString(16).padStart(12, '0')}`;
 }
@@ -18,7 +21,10 @@ export function sealedText(words: string): SealedText {
   return { sealed: Buffer.from(words, 'utf8').toString('base64'), key: keyIdOf('spec', words) };
 }
 
-/** What a spec may say about a record. `index` is its place in the ledger; its id and revision follow from it. */
+/**
+ * What a spec may say about a record. `index` is its place in the ledger; its id and revision follow from
+ * it.
+ */
 export interface Standing {
   readonly index?: number;
   readonly id?: string;
@@ -31,8 +37,8 @@ export interface Standing {
 }
 
 /**
- * A fact as the ledger would hand it back, without what JSON loses. Unsaid: index 0, `eventId(index)`, revision = index,
- * a commit and a command of its own, by `someActor`, in the stream `spec-1`.
+ * A fact as the ledger would hand it back, without what JSON loses. Unsaid: index 0, `eventId(index)`,
+ * revision = index, a commit and a command of its own, by `someActor`, in the stream `spec-1`.
  */
 export function recorded<F extends Fact>(fact: F, standing: Standing = {}): Recorded<F> {
   const { index = 0, ...said } = standing;
@@ -55,7 +61,10 @@ export function entry<F extends Fact>(fact: F, standing: Standing = {}): Entry<F
   return { index: standing.index ?? 0, record: recorded(fact, standing) };
 }
 
-/** The circumstances of a command; `given` is required where the decider needs something of another stream. */
+/**
+ * The circumstances of a command; `given` is required where the decider needs something of another
+ * stream.
+ */
 export type Circumstances<Given> = { readonly today?: string; readonly by?: Actor } & (undefined extends Given
   ? { readonly given?: Given }
   : { readonly given: Given });
@@ -68,8 +77,9 @@ type WhenArguments<Command, Given> = undefined extends Given
  * Specifies a decider by example:
  *
  *     const figures = givenWhenThen(figuresDecider);
- *     figures.given([released('40')]).when(correct('41', eventId(0)), { by: force, given: { paper } }).then([corrected('41')]);
- *     figures.when(correct('41', eventId(9))).thenRefused('figures.not-standing');
+ *     const beginning = figures.given([released('40')]);
+ *     beginning.when(correct('41', eventId(0)), { by: force, given: { paper } }).then([corrected('41')]);
+ *     beginning.when(correct('41', eventId(9))).thenRefused('figures.not-standing');
  *
  * Each step leaves the one before it as it was, so that a beginning can be shared by many examples.
  */
@@ -88,8 +98,8 @@ export class Example<Command, State, Event extends Fact, Given> {
   ) {}
 
   /**
-   * Facts that stand already, in ledger order: one call is one commit. Each gets its revision by where it stands and
-   * `eventId(revision)`; one made with `recorded` keeps what it says besides its place.
+   * Facts that stand already, in ledger order: one call is one commit. Each gets its revision by where it
+   * stands and `eventId(revision)`; one made with `recorded` keeps what it says besides its place.
    */
   given(facts: readonly (Event | Recorded<Event>)[]): Example<Command, State, Event, Given> {
     return new Example(this.decider, [...this.history, ...stamp(facts, this.history.length)]);
@@ -101,7 +111,8 @@ export class Example<Command, State, Event extends Fact, Given> {
     const context = { now: new Date(`${today}T12:00:00.000Z`), today, by, given } as Context<Given>;
     const state = this.state();
     const decided = this.decider.decide(command, state, context);
-    // The state is shared by later commands: a decision that changes it would be remembered though nothing was written.
+    // The state is shared by later commands: a decision that changes it would be remembered though nothing
+    // was written.
     expect(state).toEqual(this.state());
     return new Outcome(this.decider, this.history, decided);
   }
@@ -161,7 +172,7 @@ function stamp<Event extends Fact>(
   return facts.map((fact, i) => {
     const place = { revision: from + i, commit: { n: i + 1, of: facts.length } };
     const own = recorded<Event>(fact, { index: from + i });
-    return { ...own, ...('recordedAt' in fact ? (fact as Recorded<Event>) : {}), ...place };
+    return { ...own, ...('recordedAt' in fact ? fact : {}), ...place };
   });
 }
 
