@@ -115,7 +115,7 @@ describe('the Kent sample', () => {
     rmSync(elsewhere, { recursive: true, force: true });
   });
 
-  it('enters the paper of September after that of October, which moves the start of ten measures back', async () => {
+  it('enters the paper of September after that of October, moving the start of ten measures back', async () => {
     const { items } = await readings.measures(publicReader, {}, { area: 'kent' });
     const both = items.filter(({ id }) =>
       [OCTOBER, SEPTEMBER].every((paper) =>
@@ -262,7 +262,10 @@ async function total(terms: string, paper: { id: string; dated: string }): Promi
   return sum;
 }
 
-/** A plain decimal, or a figure: as the paper itself gave it, or else as it stands on the paper's date, or today. */
+/**
+ * A plain decimal, or a figure: as the paper itself gave it, or else as it stands on the paper's date, or
+ * today.
+ */
 async function term(text: string, paper: { id: string; dated: string }): Promise<string> {
   const [, measure, period, breakdown] = /^([a-z0-9-]+)@([^{]+)(?:\{(.+)\})?$/.exec(text) ?? [];
   if (!measure || !period) return text;

@@ -1,0 +1,79 @@
+import type { PositionRequest } from '@daybook/runtime';
+import type { BasisRequest, Door, WhichFigure } from '../door/door';
+import { openDoor } from '../door/open-door';
+import type { Who } from '../door/who';
+import { show } from './show';
+
+/** What every question says besides: where the ledger is, who asks, and how the answer is written. */
+export interface Asking extends Who {
+  readonly data: string;
+  readonly json?: boolean;
+  readonly colour: boolean;
+}
+
+export type At = Pick<PositionRequest, 'asOf' | 'basis' | 'basisAt'>;
+export type InArea = { readonly area: string; readonly measure?: string };
+export type Which = WhichFigure;
+
+export interface EventsAsked extends BasisRequest {
+  readonly from?: number;
+  readonly limit?: number;
+  readonly stream?: string;
+  readonly type?: string;
+  readonly about?: string;
+  readonly by?: string;
+  readonly date?: string;
+}
+
+/**
+ * Each question asks one thing of the ledger and writes the answer to stdout: for people, or the same as
+ * JSON.
+ */
+export const askFigures = (asked: Asking & At & InArea): Promise<void> =>
+  ask(asked, (door) => door.figures(at(asked), { area: asked.area, measure: asked.measure }), show.figures);
+
+export const askFigure = (asked: Asking & At & Which): Promise<void> =>
+  ask(asked, (door) => door.figure(at(asked), which(asked)), show.figure);
+
+export const askHistory = (asked: Asking & At & Which): Promise<void> =>
+  ask(asked, (door) => door.history(at(asked), which(asked)), show.history);
+
+export const askMeasures = (asked: Asking & At & Partial<InArea>): Promise<void> =>
+  ask(asked, (door) => door.measures(at(asked), { area: asked.area }), show.measures);
+
+export const askPapers = (asked: Asking & At & Partial<InArea>): Promise<void> =>
+  ask(asked, (door) => door.papers(at(asked), { area: asked.area }), show.papers);
+
+export const askEvents = (asked: Asking & EventsAsked): Promise<void> => {
+  const { from, limit, stream, type, about, by, date: effectiveOn } = asked;
+  const filter = { from, limit, stream, type, about, by, effectiveOn };
+  return ask(asked, (door) => door.events(at(asked), filter), show.events);
+};
+
+export const askEvent = (index: number, asked: Asking & BasisRequest): Promise<void> =>
+  ask(asked, (door) => door.event(at(asked), index), show.event);
+
+export const askStatus = (asked: Asking): Promise<void> => ask(asked, (door) => door.status(), show.status);
+
+function at({ asOf, basis, basisAt }: At): At {
+  return { asOf, basis, basisAt };
+}
+
+function which({ area, measure, period, breakdown }: Which): Which {
+  return { area, measure, period, breakdown };
+}
+
+async function ask<Answer>(
+  { data, json, colour, ...who }: Asking,
+  question: (door: Door) => Promise<Answer>,
+  words: (answer: Answer, colour: boolean) => string,
+): Promise<void> {
+  const { role, body, token } = who;
+  const door = await openDoor(data, { role, body, token }, 'read');
+  try {
+    const answer = await question(door);
+    process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : words(answer, colour));
+  } finally {
+    await door.close();
+  }
+}

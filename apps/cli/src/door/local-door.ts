@@ -1,0 +1,113 @@
+import { Dispatcher, type Person } from '@daybook/identity';
+import { RefusalError, isRefusal, refuse, type Receipt } from '@daybook/ledger';
+import {
+  DaybookModule,
+  Readings,
+  type Daybook,
+  type EventFilter,
+  type PositionRequest,
+  type ResolvedPosition,
+  type StatusAnswer,
+} from '@daybook/runtime';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { BasisRequest, Door, ListAnswer, MachineryAnswer, OneAnswer, WhichFigure } from './door';
+
+/** The ledger's own files, opened by this process, which owns them until it closes the door. */
+export class LocalDoor implements Door {
+  private readonly dispatcher: Dispatcher;
+  private readonly readings: Readings;
+
+  private constructor(
+    private readonly daybook: Daybook,
+    private readonly app: INestApplicationContext,
+    private readonly person: Person,
+  ) {
+    this.dispatcher = app.get(Dispatcher);
+    this.readings = app.get(Readings);
+  }
+
+  static async open(daybook: Daybook, person: Person): Promise<LocalDoor> {
+    const options = { logger: false, abortOnError: false } as const;
+    const app = await NestFactory.createApplicationContext(DaybookModule.of(daybook), options);
+    return new LocalDoor(daybook, app, person);
+  }
+
+  async command(name: string, id: string, body: unknown): Promise<Receipt> {
+    const outcome = await this.dispatcher.command(this.person, name, id, body);
+    if (isRefusal(outcome)) throw new RefusalError(outcome);
+    return outcome;
+  }
+
+  async figure(at: PositionRequest, which: WhichFigure) {
+    return one(await this.readings.figure(this.person, at, which));
+  }
+
+  async history(at: PositionRequest, which: WhichFigure) {
+    return many(await this.readings.history(this.person, at, which));
+  }
+
+  async figures(at: PositionRequest, of: { area: string; measure?: string }) {
+    return many(await this.readings.figures(this.person, at, of));
+  }
+
+  async measures(at: PositionRequest, of: { area?: string }) {
+    return many(await this.readings.measures(this.person, at, of));
+  }
+
+  async papers(at: PositionRequest, of: { area?: string }) {
+    return many(await this.readings.papers(this.person, at, of));
+  }
+
+  async events(at: BasisRequest, filter: EventFilter) {
+    const { basis } = await this.readings.position(at);
+    const { items, next } = await this.readings.events(this.person, filter);
+    const more = next !== undefined && next < basis;
+    return { basis, items: items.filter(({ index }) => index < basis), next: more ? next : null };
+  }
+
+  async event(at: BasisRequest, index: number) {
+    const { basis } = await this.readings.position(at);
+    if (index >= basis)
+      refuse('ledger.not-on-record', `A ledger of ${basis} records holds no record ${index}.`);
+    return { basis, item: await this.readings.event(this.person, index) };
+  }
+
+  /** Views first read what is new, as a server's have done by themselves. */
+  async status() {
+    await this.daybook.projection.waitFor(await this.daybook.store.size(), 0);
+    const { views, ...rest } = await this.readings.status();
+    return { ...rest, views: views.map(openView) };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.daybook.close();
+  }
+}
+
+function one<T>({ position, item }: { position: ResolvedPosition; item: T }): OneAnswer<T> {
+  return { asOf: position.asOf, basis: position.basis, item };
+}
+
+function many<T>({ position, items }: { position: ResolvedPosition; items: readonly T[] }): ListAnswer<T> {
+  return { asOf: position.asOf, basis: position.basis, items };
+}
+
+/** Without what would say something about restricted records: their types, and words that may quote one. */
+function openView(status: StatusAnswer['views'][number]): MachineryAnswer['views'][number] {
+  const { view, version, position, lag, stopped, records } = status;
+  const sum = { inLedger: 0, consumed: 0 };
+  for (const { inLedger, consumed } of Object.values(records)) {
+    sum.inLedger += inLedger;
+    sum.consumed += consumed;
+  }
+  return {
+    view,
+    version,
+    position,
+    lag,
+    ...(stopped && { stopped: { index: stopped.index } }),
+    records: sum,
+  };
+}

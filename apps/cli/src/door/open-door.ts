@@ -1,0 +1,38 @@
+import { Tokens } from '@daybook/identity';
+import { refuse } from '@daybook/ledger';
+import { DataDirectory, DataDirectoryTaken, openDaybook, type Daybook } from '@daybook/runtime';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Door } from './door';
+import { LocalDoor } from './local-door';
+import { RemoteDoor } from './remote-door';
+import { personOf, tokenOf, type Who } from './who';
+
+/**
+ * Opens the ledger in a folder, or the way to the server that has it. The folder is taken at its word
+ * only for writing: reading a ledger that is not there is refused (`cli.ledger-not-on-record`) rather
+ * than making an empty one. Throws DataDirectoryTaken where another process has it that answers nobody,
+ * such as this command run twice.
+ */
+export async function openDoor(folder: string, who: Who, purpose: 'read' | 'write'): Promise<Door> {
+  if (purpose === 'read') mustHoldLedger(folder);
+  let daybook: Daybook;
+  try {
+    daybook = await openDaybook({ dataDirectory: folder, worker: false });
+  } catch (error) {
+    if (!(error instanceof DataDirectoryTaken) || !error.owner?.address) throw error;
+    const tokens = new Tokens(new DataDirectory(folder).tokenKey);
+    return new RemoteDoor(error.owner.address, await tokenOf(who, tokens));
+  }
+  try {
+    return await LocalDoor.open(daybook, await personOf(who, daybook.tokens));
+  } catch (error) {
+    await daybook.close();
+    throw error;
+  }
+}
+
+export function mustHoldLedger(folder: string): void {
+  if (!existsSync(join(folder, 'events.db')))
+    refuse('cli.ledger-not-on-record', `There is no ledger in ${folder}. Name its folder with --data.`);
+}

@@ -1,0 +1,159 @@
+import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
+import { Refusal, RefusalError, type Problem as FieldProblem, type Receipt } from '@daybook/ledger';
+import type { PaperItem } from '@daybook/register';
+import type { EventFilter, EventItem, PositionRequest } from '@daybook/runtime';
+import type { BasisRequest, Door, ListAnswer, MachineryAnswer, OneAnswer, WhichFigure } from './door';
+
+const PATIENCE_MS = 60_000;
+const PAGE = 1_000;
+
+/** The server that has the data directory does not answer, or answers what is none of Daybook's. */
+export class ServerSilent extends Error {}
+
+interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly retryable: boolean;
+  readonly errors: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+}
+type Parameters = Readonly<Record<string, string | number | undefined>>;
+type Sent = {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+type Page<T> = ListAnswer<T> & { readonly next: string | null };
+
+/** The server that has the data directory, through its API. */
+export class RemoteDoor implements Door {
+  constructor(
+    private readonly address: string,
+    private readonly token: string | undefined,
+  ) {}
+
+  async command(name: string, id: string, body: unknown): Promise<Receipt> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': id };
+    try {
+      const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await this.fetch(`commands/${encodeURIComponent(name)}`, sent)).body as Receipt;
+    } catch (error) {
+      if (!(error instanceof ServerSilent)) throw error;
+      const advice = `Send the same again with --id ${id}: nothing is recorded twice.`;
+      throw new ServerSilent(`${error.message} Whether the command was carried out is not known. ${advice}`);
+    }
+  }
+
+  async figure(at: PositionRequest, which: WhichFigure): Promise<OneAnswer<FigureItem>> {
+    return this.get(pathOf(which), { ...at, breakdown: which.breakdown });
+  }
+
+  async history(at: PositionRequest, which: WhichFigure): Promise<ListAnswer<VintageItem>> {
+    return this.all(`${pathOf(which)}/history`, { ...at, breakdown: which.breakdown });
+  }
+
+  figures(at: PositionRequest, of: { area: string; measure?: string }): Promise<ListAnswer<FigureItem>> {
+    return this.all('figures', { ...at, ...of, limit: PAGE });
+  }
+
+  measures(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<MeasureItem>> {
+    return this.all('measures', { ...at, ...of, limit: PAGE });
+  }
+
+  papers(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<PaperItem>> {
+    return this.all('papers', { ...at, ...of, limit: PAGE });
+  }
+
+  async events(at: BasisRequest, { from, effectiveOn, ...filter }: EventFilter) {
+    const wanted = { ...at, ...filter, date: effectiveOn, after: from ? cursorAt(from) : undefined };
+    const { basis, items, next } = await this.get<Page<EventItem>>('events', wanted);
+    return { basis, items, next: next === null ? null : placeOf(next) };
+  }
+
+  event(at: BasisRequest, index: number): Promise<{ basis: number; item: EventItem }> {
+    return this.get(`events/${index}`, { ...at });
+  }
+
+  status(): Promise<MachineryAnswer> {
+    return this.get('status', {});
+  }
+
+  async close(): Promise<void> {
+    // Nothing is held: each question is a request of its own.
+  }
+
+  private async get<T>(path: string, parameters: Parameters): Promise<T> {
+    return (await this.fetch(withParameters(path, parameters))).body as T;
+  }
+
+  /** Every page of a list, all at the position of the first, as the server links them. */
+  private async all<T>(path: string, parameters: Parameters): Promise<ListAnswer<T>> {
+    let { body, next } = await this.fetch(withParameters(path, parameters));
+    const { asOf, basis, items } = body as Page<T>;
+    const found = [...items];
+    while (next) {
+      ({ body, next } = await this.fetch(next));
+      found.push(...(body as Page<T>).items);
+    }
+    return { asOf, basis, items: found };
+  }
+
+  private async fetch(path: string, init: Sent = {}): Promise<{ body: unknown; next?: string }> {
+    const headers: Record<string, string> = { accept: 'application/json', ...init.headers };
+    if (this.token) headers.authorization = `Bearer ${this.token}`;
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    let answer: Response;
+    let body: unknown;
+    try {
+      answer = await fetch(new URL(path, `${this.address}/api/v1/`), {
+        ...init,
+        headers,
+        signal,
+        redirect: 'error',
+      });
+      body = await answer.json();
+    } catch {
+      throw new ServerSilent(`The server at ${this.address} does not answer as it should.`);
+    }
+    if (!answer.ok) throw failed(body, this.address);
+    const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
+    return { body, next };
+  }
+}
+
+/** The refusal that problem details (RFC 9457) tell of. */
+function failed(body: unknown, address: string): Error {
+  const { type: _type, title: _title, status: _status, ...told } = (body ?? {}) as Partial<Problem>;
+  const { code, detail, retryable = false, errors = [], ...more } = told;
+  if (typeof code !== 'string' || typeof detail !== 'string')
+    return new ServerSilent(`What answers at ${address} is no Daybook.`);
+  return new RefusalError(new Refusal(code, detail, retryable, errors.map(problemOf), more));
+}
+
+/** What an error says besides its place, code and sentence is for programs. */
+function problemOf({ pointer, code, detail, ...more }: Problem['errors'][number]): FieldProblem {
+  const told = Object.keys(more).length > 0 ? { detail: more } : {};
+  return { field: pointer, code, message: detail, ...told };
+}
+
+function pathOf({ area, measure, period }: WhichFigure): string {
+  return `figures/${[area, measure, period].map(encodeURIComponent).join('/')}`;
+}
+
+function withParameters(path: string, parameters: Parameters): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) query.set(name, String(value));
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}
+
+/** For records, the API's cursor is the place in the ledger where the page begins. */
+function cursorAt(index: number): string {
+  return Buffer.from(String(index), 'utf8').toString('base64url');
+}
+
+function placeOf(cursor: string): number {
+  return Number(Buffer.from(cursor, 'base64url').toString('utf8'));
+}

@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+
+const load = createRequire(__filename);
+
+/**
+ * What single commands need, loaded when one runs: the help waits neither for the framework nor for the
+ * store.
+ */
+export const parts = {
+  ask: () => load('./ask/ask') as typeof import('./ask/ask'),
+  demo: () => load('./serve/demo') as typeof import('./serve/demo'),
+  start: () => load('./serve/start') as typeof import('./serve/start'),
+  giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),
+  mintToken: () => load('./write/mint-token') as typeof import('./write/mint-token'),
+  rebuild: () => load('./write/rebuild') as typeof import('./write/rebuild'),
+  failure: () => load('./failure') as typeof import('./failure'),
+};

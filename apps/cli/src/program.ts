@@ -1,0 +1,205 @@
+import { Argument, Command, Option } from 'commander';
+import { relative } from 'node:path';
+import { readConfig, readCount, readDuration, readPort, type CliConfig } from './config';
+import { EXIT } from './exit';
+import type { Asking, At, EventsAsked, InArea, Which } from './ask/ask';
+import type { BasisRequest } from './door/door';
+import type { Serving } from './serve/start';
+import { parts } from './parts';
+import { commandWords, roleWords } from './words';
+import type { Giving } from './write/give-command';
+import type { TokenAsked } from './write/mint-token';
+import type { RebuildAsked } from './write/rebuild';
+
+const EXITS = `
+Exit codes:
+  ${EXIT.ok}   done
+  ${EXIT.refused}   refused by a rule
+  ${EXIT.usage}   cannot be read
+  ${EXIT.notFound}   not on record
+  ${EXIT.unavailable}  unavailable for now: the data directory is taken, or nothing answers
+  ${EXIT.internal}  a fault of Daybook's own
+`;
+
+/**
+ * The `daybook` command. It loads nothing but words: what a command needs is loaded when it runs, so that
+ * the help answers at once. Throws CommanderError instead of ending the process.
+ */
+export function daybookProgram(config: CliConfig = readConfig()): Command {
+  const program = new Command('daybook')
+    .description('The book of original entry for holding a police force to account.')
+    .exitOverride()
+    .addHelpText('after', EXITS);
+  addServing(program, config);
+  addQuestions(program, config);
+  addWriting(program, config);
+  return program;
+}
+
+function addServing(program: Command, config: CliConfig): void {
+  const serving = (command: Command, folder: string): Command =>
+    command
+      .addOption(dataOption(folder))
+      .option('--port <number>', 'port to answer at (default: DAYBOOK_PORT or 3000; 0 for any)', readPort)
+      .option('--host <address>', 'address to answer at (default: DAYBOOK_HOST or 127.0.0.1)');
+  serving(program.command('demo'), config.demoDirectory)
+    .description('load the Kent sample where it is not loaded yet, and serve it')
+    .action((given: Serving) => parts.demo().demo(given));
+  serving(program.command('start'), config.dataDirectory)
+    .description('serve your own ledger')
+    .action((given: Serving) => parts.start().start(given));
+}
+
+function addQuestions(program: Command, config: CliConfig): void {
+  const asking = (command: Command): Command => {
+    const options = [dataOption(config.dataDirectory), ...whoOptions(), jsonOption()];
+    return options.reduce((known, option) => known.addOption(option), command);
+  };
+  const colour = { colour: config.colour };
+
+  const list = (command: Command): Command =>
+    inTime(asking(command))
+      .description('the figures that stand in an area')
+      .requiredOption('--area <area>', 'whose figures, such as kent')
+      .option('--measure <measure>', 'only figures of this measure')
+      .action((given: Asking & At & InArea) => parts.ask().askFigures({ ...given, ...colour }));
+  const show = (command: Command): Command =>
+    oneFigure(inTime(asking(command)))
+      .description('one figure: what stands')
+      .action((given: Asking & At & Which) => parts.ask().askFigure({ ...given, ...colour }));
+  const history = (command: Command): Command =>
+    oneFigure(inTime(asking(command)))
+      .description('every entry about one figure, in order of effective date')
+      .action((given: Asking & At & Which) => parts.ask().askHistory({ ...given, ...colour }));
+
+  const figures = program.command('figures').description('list figures, show one, or its history');
+  list(figures.command('list', { isDefault: true }));
+  show(figures.command('show'));
+  history(figures.command('history'));
+  show(program.command('figure'));
+  history(program.command('history'));
+  inTime(asking(program.command('measures')))
+    .description('what is counted')
+    .option('--area <area>', 'only measures of this area')
+    .action((given: Asking & At & Partial<InArea>) => parts.ask().askMeasures({ ...given, ...colour }));
+  inTime(asking(program.command('papers')))
+    .description('the papers on record')
+    .option('--area <area>', 'only papers of this area')
+    .action((given: Asking & At & Partial<InArea>) => parts.ask().askPapers({ ...given, ...colour }));
+  addRecords(program, asking, config);
+}
+
+function addRecords(program: Command, asking: (command: Command) => Command, config: CliConfig): void {
+  const colour = { colour: config.colour };
+  basisOptions(asking(program.command('events')))
+    .description('the records of the ledger, in its order')
+    .option('--from <index>', 'first record wanted (default: 0)', (text) => readCount(text))
+    .option('--limit <number>', 'most records wanted, up to 1000 (default: 100)', readLimit)
+    .option('--stream <stream>', 'only this stream, such as figures-kent')
+    .option('--type <type>', 'only this type, such as figures.figure-corrected')
+    .option('--about <reference>', 'only about this, such as paper:kent-performance-2022-09-14')
+    .option('--by <who>', 'only by this body, or by this role')
+    .option('--date <date>', 'only effective on this UK date')
+    .action((given: Asking & EventsAsked) => parts.ask().askEvents({ ...given, ...colour }));
+  basisOptions(asking(program.command('event')))
+    .description('one record: what exactly was written')
+    .addArgument(
+      new Argument('<index>', 'its place in the ledger, from 0').argParser((text) => readCount(text)),
+    )
+    .action((index: number, given: Asking & BasisRequest) =>
+      parts.ask().askEvent(index, { ...given, ...colour }),
+    );
+  asking(program.command('status'))
+    .description('the size of the ledger, and how far its views have come')
+    .action((given: Asking) => parts.ask().askStatus({ ...given, ...colour }));
+}
+
+function addWriting(program: Command, config: CliConfig): void {
+  const giving = (command: Command): Command =>
+    [dataOption(config.dataDirectory), ...whoOptions(), jsonOption()]
+      .reduce((known, option) => known.addOption(option), command)
+      .argument('<file>', 'the body, as JSON; - reads stdin')
+      .option('--id <uuid>', 'the id of the command, kept for a retry (default: a new one)');
+
+  program
+    .command('token')
+    .description('a token for the API, alone on its line')
+    .addOption(dataOption(config.dataDirectory))
+    .addOption(roleOption().makeOptionMandatory())
+    .requiredOption('--body <body>', 'the body acted for, such as kent-police')
+    .option('--areas <areas>', 'only these of its areas, with commas between', (text) => text.split(','))
+    .option('--person <pseudonym>', 'the pseudonym that the ledger writes down (default: token-<body>)')
+    .option(
+      '--expires <time>',
+      'how long it is good, such as 30m, 8h or 7d',
+      readDuration,
+      readDuration('8h'),
+    )
+    .action((given: TokenAsked) => parts.mintToken().mintToken(given));
+  program
+    .command('rebuild')
+    .description('make the views anew from the ledger')
+    .addOption(dataOption(config.dataDirectory))
+    .addOption(jsonOption())
+    .action((given: RebuildAsked) => parts.rebuild().rebuild(given));
+  giving(program.command('command').argument('<name>', 'such as submit-return'))
+    .description('give any command')
+    .action((name: string, file: string, given: Giving) =>
+      parts.giveCommand().giveCommand(name, file, given),
+    );
+  for (const [name, title] of commandWords)
+    giving(program.command(name))
+      .description(title.charAt(0).toLowerCase() + title.slice(1))
+      .action((file: string, given: Giving) => parts.giveCommand().giveCommand(name, file, given));
+}
+
+function dataOption(folder: string): Option {
+  return new Option('--data <folder>', 'the folder that holds the ledger').default(
+    folder,
+    relative('', folder) || '.',
+  );
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'write JSON, for programs');
+}
+
+function roleOption(): Option {
+  return new Option('--role <role>', 'the role acted in').choices(roleWords);
+}
+
+/** Nothing given reads what is public. Whoever can read the data directory is taken at their word. */
+function whoOptions(): Option[] {
+  return [
+    roleOption(),
+    new Option('--body <body>', 'the body acted for, such as kent-police'),
+    new Option('--token <token>', 'a token, instead of --role and --body'),
+  ];
+}
+
+function inTime(command: Command): Command {
+  return basisOptions(command.option('--as-of <date>', 'the position on this UK date (default: today)'));
+}
+
+function basisOptions(command: Command): Command {
+  return command
+    .option('--basis <size>', 'answer from a ledger of this size (default: everything recorded)')
+    .option(
+      '--basis-at <time>',
+      'answer from what was recorded by the end of this UK day, or by this instant',
+    );
+}
+
+function oneFigure(command: Command): Command {
+  return command
+    .requiredOption('--area <area>', 'such as kent')
+    .requiredOption('--measure <measure>', 'such as victim-based-crime')
+    .requiredOption('--period <period>', 'in any spelling, such as 2022-07 or FY2022-23')
+    .option('--breakdown <breakdown>', 'dimension=value;dimension=value (default: the whole)');
+}
+
+const MOST_RECORDS = 1_000;
+
+function readLimit(text: string): number {
+  return Math.min(readCount(text, 1), MOST_RECORDS);
+}

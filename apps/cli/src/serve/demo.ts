@@ -1,0 +1,66 @@
+import { Dispatcher, LocalSignIn } from '@daybook/identity';
+import { DaybookModule, openDaybook, type Daybook } from '@daybook/runtime';
+import { loadSample, sampleCommands } from '@daybook/sample-kent';
+import { NestFactory } from '@nestjs/core';
+import { showSteps } from '../progress';
+import type { Serving } from './start';
+import { startWebApp } from './web-app';
+
+/**
+ * Serves the Kent sample: loads it into an empty ledger, or goes on where loading was interrupted, and
+ * leaves any other ledger as it is.
+ */
+export async function demo({ data, port, host }: Serving): Promise<void> {
+  const loaded = await fill(data);
+  const address = await startWebApp({ dataDirectory: data, port, host, demo: true, logLevel: 'warn' });
+  process.stdout.write(
+    [
+      ...loaded,
+      `Daybook is at ${address}`,
+      "This ledger is a demonstration made from public papers. It is no body's record.",
+      ...whoMaySignIn(),
+      `Its files are in ${data}. Stop it with Ctrl+C.`,
+      '',
+    ].join('\n'),
+  );
+}
+
+async function fill(folder: string): Promise<string[]> {
+  const daybook = await openDaybook({ dataDirectory: folder, worker: false });
+  try {
+    return (await wantsSample(daybook)) ? await load(daybook) : [];
+  } finally {
+    await daybook.close();
+  }
+}
+
+async function wantsSample({ store }: Daybook): Promise<boolean> {
+  if ((await store.size()) === 0) return true;
+  const [first, last] = [sampleCommands()[0], sampleCommands().at(-1)];
+  const carriedOut = async (id = ''): Promise<boolean> => (await store.findCommand(id)).length > 0;
+  return (await carriedOut(first?.id)) && !(await carriedOut(last?.id));
+}
+
+async function load(daybook: Daybook): Promise<string[]> {
+  const options = { logger: false, abortOnError: false } as const;
+  const app = await NestFactory.createApplicationContext(DaybookModule.of(daybook), options);
+  const steps = showSteps('Loading the Kent papers');
+  try {
+    const { papers, measures, figures } = await loadSample(app.get(Dispatcher), ({ done, total }) =>
+      steps.at(done, total),
+    );
+    // The views are read up here, so that the first page need not wait for them.
+    await daybook.projection.waitFor(await daybook.store.size(), 0);
+    return [`Recorded ${papers} papers, ${measures} measures and ${figures} figures.`];
+  } finally {
+    steps.end();
+    await app.close();
+  }
+}
+
+function whoMaySignIn(): string[] {
+  if (process.env.NODE_ENV === 'production')
+    return ['Nobody can sign in: production has no sign-in without passwords.'];
+  const people = new LocalSignIn().people().map(({ label }) => `  ${label}`);
+  return ['Anyone can sign in there as anyone, without a password:', ...people];
+}

@@ -1,0 +1,20 @@
+/*
+ * What the help must know without loading the slices, so that it answers at once. `words.spec.ts` holds
+ * these lists against the command definitions and roles themselves.
+ */
+
+/** Every command of every slice: its permanent name and what it does. */
+export const commandWords: readonly (readonly [name: string, title: string])[] = [
+  ['record-paper', 'Record a paper that figures stand in'],
+  ['define-measure', 'Define a measure, or move the start of one back'],
+  ['redefine-measure', 'Record that the definition of a measure changed'],
+  ['submit-return', 'Submit a return: up to 1,000 figures of one paper, all recorded or none'],
+  ['revise-figure', 'Revise a figure: more data arrived, as planned'],
+  ['correct-figure', 'Correct a figure: an error was found'],
+  ['restate-figures', 'Restate back periods after a recorded redefinition'],
+  ['withdraw-figure', 'Withdraw a figure'],
+  ['explain-change', 'Explain a change that nobody explained'],
+  ['mark-entered-wrongly', 'Mark an entry as entered wrongly, with what the paper really says'],
+];
+
+export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

@@ -1,0 +1,3 @@
+export * from './load-sample';
+export * from './papers';
+export * from './sample-commands';

@@ -1,0 +1,62 @@
+import { areasOf, type Dispatcher, type Person } from '@daybook/identity';
+import { isRefusal, type Refusal } from '@daybook/ledger';
+import { sampleCommands, type SampleCommand } from './sample-commands';
+
+/** The force that enters its own papers. */
+export const sampleForce: Person = Object.freeze({
+  id: 'sample-kent-police',
+  role: 'force',
+  body: 'kent-police',
+  areas: areasOf('force', 'kent-police'),
+  label: 'The Kent sample',
+});
+
+/** How far the loading has come, in commands. */
+export interface SampleProgress {
+  readonly done: number;
+  readonly total: number;
+  /** Where the command just carried out was read. */
+  readonly from: string;
+}
+
+export interface SampleLoaded {
+  readonly papers: number;
+  readonly measures: number;
+  readonly figures: number;
+}
+
+/** A rule refused a part of the sample: a fault in its data. What came before it is on record. */
+export class SampleRefused extends Error {
+  constructor(
+    readonly command: SampleCommand,
+    readonly refusal: Refusal,
+  ) {
+    super(`${command.from} was refused: ${refusal.message}`);
+  }
+}
+
+/**
+ * Puts the Kent papers on record through the same commands, as the same force, as every other submission.
+ *
+ * Every command has the same id and content each time, so loading again, or going on after an
+ * interruption, records only what is missing. Throws SampleRefused where a rule says no, and what the
+ * dispatcher throws.
+ */
+export async function loadSample(
+  dispatcher: Pick<Dispatcher, 'command'>,
+  onProgress: (progress: SampleProgress) => void = () => undefined,
+): Promise<SampleLoaded> {
+  const commands = sampleCommands();
+  for (const [i, command] of commands.entries()) {
+    const { name, id, body, from } = command;
+    const outcome = await dispatcher.command(sampleForce, name, id, body);
+    if (isRefusal(outcome)) throw new SampleRefused(command, outcome);
+    onProgress({ done: i + 1, total: commands.length, from });
+  }
+  return {
+    papers: commands.filter(({ name }) => name === 'record-paper').length,
+    measures: new Set(commands.filter(({ name }) => name === 'define-measure').map(({ body }) => body.id))
+      .size,
+    figures: commands.reduce((sum, { figures }) => sum + figures, 0),
+  };
+}

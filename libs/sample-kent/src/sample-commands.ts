@@ -1,0 +1,73 @@
+import { v5 as uuidv5 } from 'uuid';
+import { readSample, type SampleFigure, type SampleFolder, type SampleMeasure } from './papers';
+
+/**
+ * Names the commands of the sample: uuid v5 of `<paper>/<file>[/<part>]`, so that loading it again
+ * repeats nothing.
+ */
+const COMMAND_NAMESPACE = '0b0c3a0e-8a0d-5c53-9d5d-6c7c1b7f3f4a';
+const AREA = 'kent';
+
+/** One command of the sample, ready for a dispatcher. */
+export interface SampleCommand {
+  readonly name: 'record-paper' | 'define-measure' | 'submit-return';
+  readonly id: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Where it was read, such as `kent-progress-2017-12-06/figures.csv`. */
+  readonly from: string;
+  /** How many figures it records. */
+  readonly figures: number;
+}
+
+/**
+ * The commands that a force would give to put the three Kent papers on record: each paper, its measures,
+ * and one return of all its figures. The same list every time, ids included.
+ */
+export function sampleCommands(): readonly SampleCommand[] {
+  const starts = new Map<string, string>();
+  return readSample().flatMap((folder) => [
+    paperCommand(folder),
+    ...folder.measures.filter((measure) => movesStart(starts, measure)).map((m) => measureCommand(folder, m)),
+    returnCommand(folder),
+  ]);
+}
+
+/**
+ * Whether the definition says something new: the first of its measure, or with an earlier date than those
+ * before it, which moves the measure's start back. Any other repeats what is on record.
+ */
+function movesStart(starts: Map<string, string>, { id, effectiveOn }: SampleMeasure): boolean {
+  const known = starts.get(id);
+  if (known !== undefined && known <= effectiveOn) return false;
+  starts.set(id, effectiveOn);
+  return true;
+}
+
+function paperCommand({ paper }: SampleFolder): SampleCommand {
+  return command('record-paper', `${paper.id}/paper.json`, { ...paper, area: AREA });
+}
+
+function measureCommand({ paper }: SampleFolder, { source, ...measure }: SampleMeasure): SampleCommand {
+  const body = { ...measure, paper: source.paper, place: source.place };
+  return command('define-measure', `${paper.id}/measures.json/${measure.id}`, body);
+}
+
+function returnCommand({ paper, figures }: SampleFolder): SampleCommand {
+  const { id, effectiveOn } = paper;
+  const body = { area: AREA, paper: id, effectiveOn, lines: figures.map(lineOf) };
+  return command('submit-return', `${id}/figures.csv`, body, figures.length);
+}
+
+/** An empty cell says nothing, so it is left out. */
+function lineOf(figure: SampleFigure): Record<string, string> {
+  return Object.fromEntries(Object.entries(figure).filter(([, cell]) => cell !== ''));
+}
+
+function command(
+  name: SampleCommand['name'],
+  from: string,
+  body: SampleCommand['body'],
+  figures = 0,
+): SampleCommand {
+  return { name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
+}
