@@ -1,5 +1,6 @@
 import { EmbeddedStore, type Prepared, type StoredEntry } from '@daybook/ledger';
 import Database from 'libsql';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rate, type Row } from './measure';
 import { commitOf, factOf } from './records';
@@ -131,9 +132,34 @@ const replayRow: Row = {
   },
 };
 
+const STORED = 20_000;
+
+/** On disk, with what finds a stream and a command again; one record a commit is the dearest case. */
+const bytesRow: Row = {
+  name: 'bytes an event',
+  kind: 'time',
+  unit: 'bytes',
+  target: 0.8,
+  most: 760,
+  limit(folder) {
+    const { db, write } = bare(folder);
+    write(grouped(commits(STORED, 1, 1), 100));
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    db.close();
+    return statSync(join(folder, 'bare.db')).size / STORED;
+  },
+  async daybook(folder) {
+    const store = new EmbeddedStore(join(folder, 'events.db'));
+    await Promise.all(commits(STORED, 1, 100).map((commit) => append(store, commit)));
+    await store.close();
+    return statSync(join(folder, 'events.db')).size / STORED;
+  },
+};
+
 export const storeRows: readonly Row[] = [
   appendRow('append, one per commit', 6_000, 1, 1),
   appendRow('append, 64 writers', 64 * 400, 1, 64),
   appendRow('append, batch of 100', 500, 100, 1),
   replayRow,
+  bytesRow,
 ];
