@@ -46,7 +46,11 @@ module.exports = {
     {
       name: 'one-file-opens-the-event-database',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '(^libs/ledger/src/(store/embedded-(store|log)|sealing/sqlite-key-store)\\.ts$|^libs/read-model/|^libs/runtime/src/data-directory\\.ts$|sqlite-session-store\\.ts$|\\.spec\\.ts$|/testing/)' },
+      from: {
+        path: '^(apps|libs)/',
+        pathNot:
+          '(^libs/ledger/src/(store/embedded-(store|log)|sealing/sqlite-key-store)\\.ts$|^libs/read-model/|^libs/runtime/src/data-directory\\.ts$|session-store\\.ts$|\\.spec\\.ts$|/testing/)',
+      },
       to: { path: 'node_modules/libsql/' },
     },
   ],

@@ -3,7 +3,12 @@ import tseslint from 'typescript-eslint';
 
 /** Files that must stay pure: what they need of the world arrives in the envelope. */
 const pure = ['**/*.events.ts', '**/*.decider.ts', '**/*.view.ts', 'libs/figures/src/*.ts'];
-const impure = ['libs/figures/src/write-book.ts', 'libs/figures/src/body.ts', 'libs/figures/src/*.module.ts', '**/*.spec.ts'];
+const impure = [
+  'libs/figures/src/write-book.ts',
+  'libs/figures/src/body.ts',
+  'libs/figures/src/*.module.ts',
+  '**/*.spec.ts',
+];
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'bench-results/**', 'data/**'] },
@@ -28,7 +33,14 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor parameter types at run time: there an import must stay a value.
-    files: ['apps/**/*.ts', 'libs/runtime/**/*.ts', '**/*.command.ts', '**/*.query.ts', '**/*.page.ts', '**/*.module.ts'],
+    files: [
+      'apps/**/*.ts',
+      'libs/runtime/**/*.ts',
+      '**/*.command.ts',
+      '**/*.query.ts',
+      '**/*.page.ts',
+      '**/*.module.ts',
+    ],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
@@ -44,16 +56,33 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'fetch'],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time arrives in the context.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The time arrives in the context.',
+        },
       ],
     },
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { require: 'readonly', module: 'writable', process: 'readonly', __dirname: 'readonly', console: 'readonly', Buffer: 'readonly', setImmediate: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        __dirname: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        setImmediate: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
   },
   {
     files: ['**/*.spec.ts', '**/testing/**/*.ts', 'test/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-floating-promises': 'error' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
   },
 );

@@ -13,7 +13,9 @@ delete options.$schema;
 
 async function files(folder) {
   const found = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
-  return found.filter((f) => f.isFile()).map((f) => path.relative(root, path.join(f.parentPath ?? f.path, f.name)));
+  return found
+    .filter((f) => f.isFile())
+    .map((f) => path.relative(root, path.join(f.parentPath ?? f.path, f.name)));
 }
 
 async function compile(file) {
@@ -21,7 +23,12 @@ async function compile(file) {
   await mkdir(path.dirname(out), { recursive: true });
   if (!file.endsWith('.ts')) return cp(path.join(root, file), out);
   const source = await readFile(path.join(root, file), 'utf8');
-  const { code, map } = await transform(source, { ...options, swcrc: false, configFile: false, filename: path.join(root, file) });
+  const { code, map } = await transform(source, {
+    ...options,
+    swcrc: false,
+    configFile: false,
+    filename: path.join(root, file),
+  });
   const rewritten = code.replace(/require\("@daybook\/([\w-]+)(\/[\w./-]+)?"\)/g, (_, lib, rest = '') => {
     const target = path.relative(path.dirname(file), path.join('libs', lib, 'src', rest));
     return `require("${target.startsWith('.') ? target : `./${target}`}")`;
@@ -33,13 +40,18 @@ async function compile(file) {
 /** Removes what an earlier build left of files that are gone; a server that runs from dist keeps all it needs. */
 async function prune(current) {
   const built = (await files('dist')).map((file) => path.relative('dist', file));
-  const stale = built.filter((file) => /^(apps|libs|test)/.test(file) && !current.has(file.replace(/\.map$/, '')) && !file.endsWith('.css'));
+  const stale = built.filter(
+    (file) =>
+      /^(apps|libs|test)/.test(file) && !current.has(file.replace(/\.map$/, '')) && !file.endsWith('.css'),
+  );
   await Promise.all(stale.map((file) => rm(path.join(root, 'dist', file), { force: true })));
 }
 
 const folders = ['apps', 'libs', ...(existsSync(path.join(root, 'test/bench')) ? ['test/bench'] : [])];
 const all = (await Promise.all(folders.map(files))).flat();
-const sources = all.filter((f) => f.includes(`${path.sep}src${path.sep}`) || f.startsWith(path.join('test', 'bench')));
+const sources = all.filter(
+  (f) => f.includes(`${path.sep}src${path.sep}`) || f.startsWith(path.join('test', 'bench')),
+);
 const wanted = sources.filter((f) => !/\.(spec\.ts|md)$/.test(f));
 await Promise.all(wanted.map(compile));
 await prune(new Set(wanted.map((file) => file.replace(/\.ts$/, '.js'))));

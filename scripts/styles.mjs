@@ -1,5 +1,5 @@
-// Compiles the one style sheet of the pages. It is compiled again only when a source, or this file, is newer than
-// what was made of it; the copy under node_modules/.cache outlives the clearing of dist/.
+// Compiles the one style sheet of the pages. It is compiled again only when a source, or this file, is newer
+// than what was made of it; the copy under node_modules/.cache outlives the clearing of dist/.
 import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

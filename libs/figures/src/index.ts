@@ -9,3 +9,4 @@ export type { PaperOnRecord } from './book';
 export * from './see-figures/figures.query';
 export * from './see-measures/measures.query';
 export { MOST_LINES } from './submit-return/submit-return.command';
+export { figuresPages, periodInWords } from './figures.page';

@@ -2,3 +2,4 @@ export * from './register.events';
 export { RegisterModule, registerCommands, registerViews } from './register.module';
 export { Papers } from './papers';
 export * from './see-papers/papers.query';
+export { registerPages } from './register.page';

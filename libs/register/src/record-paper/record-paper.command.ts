@@ -4,7 +4,8 @@ import { IsIn, IsOptional, IsString, IsUrl, Length, Matches, MaxLength } from 'c
 import { paperStream, recordPaper } from './record-paper.decider';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const ID_MESSAGE = 'Use lower-case letters and digits with single hyphens, such as kent-performance-2022-09-14.';
+const ID_MESSAGE =
+  'Use lower-case letters and digits with single hyphens, such as kent-performance-2022-09-14.';
 
 export class RecordPaperBody {
   @Matches(ID, { message: ID_MESSAGE })

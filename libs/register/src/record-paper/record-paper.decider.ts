@@ -24,7 +24,10 @@ export function paperStream(id: string): string {
 
 const DATES = ['dated', 'published', 'considered', 'effectiveOn'] as const;
 
-/** A paper is recorded once. It is effective on the day given, or else when published, or else on the day it is dated. */
+/**
+ * A paper is recorded once. It is effective on the day given, or else when published, or else on the day it
+ * is dated.
+ */
 export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> = {
   initial: () => undefined,
 
@@ -33,7 +36,11 @@ export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> =
     const effectiveOn = input.effectiveOn || input.published || input.dated;
     const problems = DATES.flatMap((field): Problem[] => checkDate(field, input[field], today));
     if (!effectiveOn)
-      problems.push({ field: '/dated', code: 'register.date-missing', message: 'Give the date on the paper, or the day it was published.' });
+      problems.push({
+        field: '/dated',
+        code: 'register.date-missing',
+        message: 'Give the date on the paper, or the day it was published.',
+      });
     if (problems.length > 0 || !effectiveOn)
       return Refusal.of('register.bad-paper', 'The paper was not recorded.', problems);
     const { id, area, title, issuedBy } = input;
@@ -60,15 +67,30 @@ export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> =
     ];
   },
 
-  evolve: (_state: PaperState, { data }: Recorded<PaperRecorded>) => ({ id: data.paper, issuedBy: data.issuedBy }),
+  evolve: (_state: PaperState, { data }: Recorded<PaperRecorded>) => ({
+    id: data.paper,
+    issuedBy: data.issuedBy,
+  }),
 };
 
 /** A paper may be considered at a meeting still to come; nothing else about it lies in the future. */
 function checkDate(field: (typeof DATES)[number], date: string | null | undefined, today: string): Problem[] {
   if (!date) return [];
   if (!isDate(date))
-    return [{ field: `/${field}`, code: 'register.bad-date', message: `"${date}" is not a date. Write it as 2022-09-14.` }];
+    return [
+      {
+        field: `/${field}`,
+        code: 'register.bad-date',
+        message: `"${date}" is not a date. Write it as 2022-09-14.`,
+      },
+    ];
   if (date > today && field !== 'considered')
-    return [{ field: `/${field}`, code: 'register.future-date', message: `${date} is in the future; today is ${today}.` }];
+    return [
+      {
+        field: `/${field}`,
+        code: 'register.future-date',
+        message: `${date} is in the future; today is ${today}.`,
+      },
+    ];
   return [];
 }

@@ -27,7 +27,10 @@ export class PapersQuery {
   ) {}
 }
 
-/** One paper by its id; the reader's audience is known once its area is. Undefined where there is none for them. */
+/**
+ * One paper by its id; the reader's audience is known once its area is. Undefined where there is none for
+ * them.
+ */
 export class PaperQuery {
   constructor(
     readonly paper: string,

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { writeCursor } from './cursor';
+import { csvOf } from './csv';
+import type { Answer, ApiQuery } from './queries';
+import { pathOf } from '../routes';
+import type { ResolvedPosition } from '@daybook/runtime';
+
+export type Form = 'json' | 'csv';
+
+const MEDIA_TYPES: Readonly<Record<Form, string>> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+};
+
+/** Whether a list is wanted as CSV: by its address, or because `Accept` names text/csv before JSON. */
+export function formOf(request: FastifyRequest, { shape }: ApiQuery): Form {
+  if (shape !== 'many') return 'json';
+  if (pathOf(request.url).endsWith('.csv')) return 'csv';
+  const named = (request.headers.accept ?? '')
+    .split(',')
+    .map((type) => type.split(';', 1)[0]?.trim().toLowerCase());
+  return named.find((type) => type === 'text/csv' || type === 'application/json') === 'text/csv'
+    ? 'csv'
+    : 'json';
+}
+
+/**
+ * Sends an answer with the position that it uses, in its body and in headers.
+ *
+ * What may change between two askings of the same position (the size of the ledger now, how the basis was
+ * found) stands in headers alone, so that the body repeats byte for byte. The ETag is the digest of the
+ * body, and so of all that the body comes from: query, position, the reader's access, texts erased since.
+ */
+export function sendAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  query: ApiQuery,
+  answer: Answer,
+  form: Form,
+): FastifyReply {
+  const body = bodyOf(query, answer, form);
+  const etag = `"${createHash('sha256').update(form).update(body).digest('base64url')}"`;
+  reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' });
+  if ('position' in answer) sayPosition(reply, query, answer.position);
+  const link = nextLink(request, query, answer);
+  if (link) reply.header('link', `<${link}>; rel="next"`);
+  if (sameAs(etag, request.headers['if-none-match'])) return reply.code(304).send();
+  return reply.type(MEDIA_TYPES[form]).send(body);
+}
+
+function bodyOf(query: ApiQuery, answer: Answer, form: Form): string {
+  if ('bare' in answer) return JSON.stringify(answer.bare);
+  if ('items' in answer && form === 'csv') return csvOf(query.item, answer.items);
+  const { asOf, basis } = answer.position;
+  const position = query.clocks === 'both' ? { asOf, basis } : { basis };
+  if ('item' in answer) return JSON.stringify({ ...position, item: answer.item });
+  return JSON.stringify({ ...position, items: answer.items, next: cursorOf(answer) });
+}
+
+function cursorOf(answer: Answer): string | null {
+  return 'next' in answer && answer.next !== undefined ? writeCursor(answer.next) : null;
+}
+
+function sayPosition(
+  reply: FastifyReply,
+  { clocks }: ApiQuery,
+  { asOf, basis, latest, roundedFrom }: ResolvedPosition,
+): void {
+  reply.headers({ 'daybook-basis': basis, 'daybook-latest': latest });
+  if (clocks === 'both') reply.header('daybook-as-of', asOf);
+  if (roundedFrom !== undefined) reply.header('daybook-basis-rounded-from', roundedFrom);
+}
+
+/** The address of the next page: the same question at the position just used, so that pages fit together. */
+function nextLink(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer): string | undefined {
+  const after = cursorOf(answer);
+  if (after === null || !('position' in answer)) return undefined;
+  const { asOf, basis } = answer.position;
+  const parameters = new URLSearchParams(request.query as Record<string, string>);
+  parameters.delete('basisAt');
+  if (clocks === 'both') parameters.set('asOf', asOf);
+  parameters.set('basis', String(basis));
+  parameters.set('after', after);
+  return `${pathOf(request.url)}?${parameters.toString()}`;
+}
+
+/** Whether If-None-Match names this representation (RFC 9110 section 13.1.2: compared weakly). */
+function sameAs(etag: string, wanted: string | undefined): boolean {
+  const named = wanted?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return named.includes(etag) || named.includes('*');
+}

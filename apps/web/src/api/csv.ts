@@ -1,0 +1,47 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Schema } from '../openapi/json-schema';
+import { answerSchemas, type AnswerName } from '../openapi/schemas';
+
+interface Column {
+  /** The members that lead to the value: `by`, `body`. */
+  readonly path: readonly string[];
+  readonly decimal: boolean;
+}
+
+/**
+ * Items as CSV (RFC 4180, CRLF): one column for each value of their schema, a nested one named `by.body`. A
+ * list of texts stands in one cell, with spaces between; any other list or object as JSON. A cell of text
+ * that starts with =, +, -, @, a tab or their wide forms gets an apostrophe before it, so that no
+ * spreadsheet takes it for a formula; decimals, which are digits and cannot be one, stay as they are.
+ */
+export function csvOf(name: AnswerName, items: readonly object[]): string {
+  const columns = columnsOf(answerSchemas[name]);
+  const decimals = new Set(columns.flatMap(({ decimal }, i) => (decimal ? [i] : [])));
+  const rows = items.map((item) => columns.map(({ path }) => cell(path.reduce(member, item))));
+  return stringify([columns.map(({ path }) => path.join('.')), ...rows], {
+    record_delimiter: '\r\n',
+    escape_formulas: true,
+    cast: { string: (value, { index }) => (decimals.has(index) ? { value, escape_formulas: false } : value) },
+  });
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(' ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}
+
+function columnsOf(schema: Schema, path: readonly string[] = []): Column[] {
+  const alternatives = schema.oneOf ?? schema.anyOf?.filter(({ type }) => type !== 'null') ?? [schema];
+  const found = alternatives.flatMap((alternative): Column[] => {
+    const members = Object.entries(alternative.properties ?? {});
+    if (members.length === 0) return [{ path, decimal: alternative.format === 'decimal' }];
+    return members.flatMap(([name, inner]) => columnsOf(inner, [...path, name]));
+  });
+  const names = found.map((column) => column.path.join('.'));
+  return found.filter((_, i) => names.indexOf(names[i] ?? '') === i);
+}

@@ -1,0 +1,131 @@
+import { Refusal, RefusalError, type Problem } from '@daybook/ledger';
+import { count, type Schema } from '../openapi/json-schema';
+
+export const MOST_ITEMS = 1_000;
+export const FEW_ITEMS = 100;
+const MOST_CHARACTERS = 500;
+
+interface Described {
+  readonly description: string;
+  readonly schema: Schema;
+  readonly example?: string;
+}
+
+const words: Schema = { type: 'string' };
+
+/** Every parameter that a query of the API takes, in its path or after the question mark. */
+export const PARAMETERS = {
+  asOf: {
+    description: 'The day whose position is wanted: a UK date, today where absent. Never in the future.',
+    schema: { type: 'string', format: 'date' },
+  },
+  basis: {
+    description:
+      'The ledger size to answer from, rounded down to the end of a commit; everything where absent.',
+    schema: count,
+  },
+  basisAt: {
+    description: 'Instead of `basis`: what was recorded by the end of a UK day, or by an RFC 3339 instant.',
+    schema: words,
+  },
+  limit: {
+    description: `The most items of one page: ${FEW_ITEMS} where absent, ${MOST_ITEMS} in CSV.`,
+    schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS },
+  },
+  after: {
+    description: 'Where the page begins: `next` of the page before, at the same `asOf` and `basis`.',
+    schema: words,
+  },
+  area: { description: 'An area, such as `kent`.', schema: words, example: 'kent' },
+  measure: { description: 'A measure of the area.', schema: words, example: 'victim-based-crime' },
+  period: {
+    description: 'A period in any accepted spelling; a slash in it is written %2F.',
+    schema: words,
+    example: '2022-07',
+  },
+  breakdown: {
+    description: 'dimension=value;dimension=value in any order; the whole where absent.',
+    schema: words,
+  },
+  id: { description: "A paper's id.", schema: words },
+  index: { description: 'A place in the ledger, from 0.', schema: count },
+  stream: { description: 'Only records of this stream, such as `figures-kent`.', schema: words },
+  type: { description: 'Only records of this type, such as `figures.figure-corrected`.', schema: words },
+  about: {
+    description: 'Only records about this, such as `paper:kent-performance-2022-09-14`.',
+    schema: words,
+  },
+  by: { description: 'Only records that this body, or somebody in this role, wrote.', schema: words },
+  date: {
+    description: 'Only records effective on this UK date.',
+    schema: { type: 'string', format: 'date' },
+  },
+} as const satisfies Readonly<Record<string, Described>>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+export type Parameters = Readonly<Partial<Record<ParameterName, string>>>;
+
+/**
+ * The parameters of a request, each at most once and none that the query does not take. One that is there but
+ * empty counts as absent. Throws a RefusalError that names every problem.
+ */
+export function readParameters(
+  sent: unknown,
+  taken: readonly ParameterName[],
+  needed: readonly ParameterName[],
+): Parameters {
+  const found = Object.entries(sent as Record<string, string | string[]>);
+  const problems = found.flatMap(([name, value]) => problemWith(name, value, taken));
+  const read: Parameters = Object.fromEntries(found.filter(([, value]) => value !== ''));
+  for (const name of needed)
+    if (!read[name]) problems.push(problem(name, 'parameter-missing', `Say which ${name}.`));
+  if (problems.length > 0)
+    throw new RefusalError(Refusal.of('request.bad-parameters', 'This cannot be asked like that.', problems));
+  return read;
+}
+
+/** The parameters in an address's path. Throws a RefusalError for what cannot be text here. */
+export function readPath(sent: unknown): Parameters {
+  const inPath = sent as Parameters;
+  const problems = Object.entries(inPath).flatMap(([name, value]) =>
+    problemWith(name, value, [name as ParameterName]),
+  );
+  if (problems.length > 0)
+    throw new RefusalError(Refusal.of('request.bad-parameters', 'This cannot be asked.', problems));
+  return inPath;
+}
+
+function problemWith(name: string, value: string | string[], taken: readonly ParameterName[]): Problem[] {
+  if (!taken.some((one) => one === name))
+    return [
+      problem(
+        name.slice(0, 40),
+        'unknown-parameter',
+        `There is no such parameter here. Use ${taken.join(', ') || 'none'}.`,
+      ),
+    ];
+  if (typeof value !== 'string') return [problem(name, 'repeated-parameter', `Give ${name} once.`)];
+  if (value.length > MOST_CHARACTERS || value.includes('\0') || /\p{Surrogate}/u.test(value))
+    return [
+      problem(name, 'bad-text', `Write ${name} with up to ${MOST_CHARACTERS} characters, none of them NUL.`),
+    ];
+  return [];
+}
+
+/** How many items a page holds. Throws a RefusalError, `request.bad-limit`. */
+export function readLimit(limit: string | undefined, otherwise: number): number {
+  if (limit === undefined) return otherwise;
+  const wanted = /^\d{1,6}$/.test(limit) ? Number(limit) : 0;
+  if (wanted < 1 || wanted > MOST_ITEMS)
+    throw refused('limit', 'bad-limit', `A page holds 1 to ${MOST_ITEMS} items.`);
+  return wanted;
+}
+
+/** The refusal of one parameter, to throw. */
+export function refused(name: string, code: string, message: string): RefusalError {
+  return new RefusalError(new Refusal(`request.${code}`, message, false, [problem(name, code, message)]));
+}
+
+function problem(name: string, code: string, message: string): Problem {
+  return { field: `/${name}`, code: `request.${code}`, message };
+}

@@ -1,0 +1,56 @@
+import type { Refusal } from '@daybook/ledger';
+
+/**
+ * The one place where a refusal becomes an HTTP status.
+ *
+ * A code that is not named here is a rule of a slice that said no: 422. A slice's new code needs a row only
+ * when it means something else to HTTP.
+ */
+const statuses: Readonly<Record<string, number>> = {
+  'request.bad-address': 400,
+  'request.bad-id': 400,
+  'request.bad-idempotency-key': 400,
+  'request.bad-parameters': 400,
+  'request.failed': 400,
+  'request.idempotency-key-missing': 400,
+  'request.malformed-json': 400,
+  'request.parameter-missing': 400,
+  'request.repeated-parameter': 400,
+  'request.unknown-parameter': 400,
+  'request.no-such-address': 404,
+  'request.wrong-method': 405,
+  'request.too-large': 413,
+  'request.unsupported-media-type': 415,
+  'request.too-many': 429,
+  'identity.token-expired': 401,
+  'identity.token-invalid': 401,
+  'identity.not-allowed': 403,
+  'identity.other-area': 403,
+  'identity.sign-in-refused': 403,
+  'identity.unknown-command': 404,
+  'figures.not-yours': 403,
+  'figures.not-your-paper': 403,
+  'figures.measure-not-on-record': 404,
+  'figures.already-defined': 409,
+  'figures.already-marked': 409,
+  'figures.measure-differs': 409,
+  'figures.not-standing': 409,
+  'figures.value-differs': 409,
+  'register.paper-exists': 409,
+  'register.paper-not-on-record': 404,
+  'ledger.append-too-large': 413,
+  'ledger.command-reused': 409,
+  'ledger.busy': 503,
+  'runtime.views-behind': 503,
+  'server.failed': 500,
+};
+
+/**
+ * The status of a refusal. `anonymous`: whoever asked showed no token, and is told to (401) instead of no
+ * (403).
+ */
+export function statusOf({ code }: Pick<Refusal, 'code'>, anonymous: boolean): number {
+  if (anonymous && code === 'identity.not-allowed') return 401;
+  if (Object.hasOwn(statuses, code)) return statuses[code] ?? 422;
+  return code.endsWith('.not-on-record') ? 404 : 422;
+}

@@ -1,0 +1,141 @@
+import { Harness, type As } from '../testing/harness';
+import { line, measure, paper, recordSample, returnOf } from '../testing/sample';
+
+/*
+ * A restricted paper, measure and figures, asked for by everyone at every door. Each carries words that
+ * stand nowhere else, so that a leak through any list, count, download or refusal shows.
+ */
+const SECRETS = [
+  'secret-paper',
+  'Secret title',
+  'secret-measure',
+  'Secret measure',
+  '77123',
+  'Secret reason',
+  '2022-05',
+];
+const insiders: As[] = ['force', 'office', 'inspector'];
+const outsiders: As[] = ['public', 'panel', 'stranger'];
+
+let harness: Harness;
+let publicSize: number;
+
+beforeAll(async () => {
+  harness = await Harness.start();
+  publicSize = (await recordSample(harness)).ledgerSize;
+  const access = 'restricted';
+  await harness.record('record-paper', { ...paper, id: 'secret-paper', title: 'Secret title', access });
+  await harness.record('define-measure', {
+    ...measure,
+    id: 'secret-measure',
+    title: 'Secret measure',
+    access,
+  });
+  const secret = { ...line, place: 'annex', value: '77123', reason: 'Secret reason' };
+  await harness.record('submit-return', {
+    ...returnOf({ ...secret, measure: 'secret-measure' }, { ...secret, period: '2022-05' }),
+    paper: 'secret-paper',
+    access,
+  });
+  // The public figure of July, corrected behind closed doors: outsiders go on seeing what is public.
+  const of = (await harness.get('/figures/kent/victim-based-crime/2022-07')).json.item?.id;
+  await harness.record('correct-figure', {
+    area: 'kent',
+    effectiveOn: '2022-10-01',
+    measure: measure.id,
+    period: '2022-07',
+    of,
+    value: '77123',
+    severity: 'minor',
+    reason: 'Secret reason',
+    access,
+  });
+});
+afterAll(() => harness.close());
+
+const lists = [
+  '/areas',
+  '/measures',
+  '/measures?area=kent',
+  '/figures?area=kent',
+  '/figures?area=kent&measure=victim-based-crime',
+  '/figures?area=kent&measure=secret-measure',
+  '/figures/kent/victim-based-crime/2022-07',
+  '/figures/kent/victim-based-crime/2022-07/history',
+  '/papers',
+  '/papers?area=kent',
+  '/events',
+  '/events?type=figures.figure-corrected',
+  '/events?stream=paper-secret-paper',
+  '/events?about=paper:secret-paper',
+  '/events?by=kent-police',
+  '/events?date=2022-10-01',
+  '/status',
+];
+const csv = ['/areas', '/measures', '/figures', '/papers', '/events'].map(
+  (path) => `${path}.csv?${path === '/figures' ? 'area=kent' : ''}`,
+);
+
+describe.each(outsiders)('%s', (as) => {
+  it.each([...lists, ...csv, '/figures/kent/victim-based-crime/2022-07/history.csv'])(
+    'learns nothing at %s',
+    async (path) => {
+      const { status, text } = await harness.get(path, as);
+      expect(status).toBe(200);
+      const told = path.replace('about=paper:secret-paper', '').replace('stream=paper-secret-paper', '');
+      for (const secret of SECRETS.filter((word) => !told.includes(word))) expect(text).not.toContain(secret);
+    },
+  );
+
+  it.each([
+    ['/papers/secret-paper', '/papers/no-such-paper'],
+    ['/measures/kent/secret-measure', '/measures/kent/no-such-measure'],
+    ['/figures/kent/secret-measure/2022-07', '/figures/kent/no-such-measure/2022-07'],
+    ['/figures/kent/victim-based-crime/2022-05', '/figures/kent/victim-based-crime/2022-04'],
+    ['/figures/kent/victim-based-crime/2022-05/history', '/figures/kent/victim-based-crime/2022-04/history'],
+  ])('%s is refused as if it did not exist', async (path, absent) => {
+    const [hidden, nothing] = [await harness.get(path, as), await harness.get(absent, as)];
+    expect([hidden.status, hidden.text]).toEqual([404, nothing.text]);
+  });
+
+  it('sees of a restricted record that it stands there, and its hash', async () => {
+    const { json } = await harness.get(`/events/${publicSize}`, as);
+    expect(json.item).toEqual({
+      index: publicSize,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      restricted: true,
+    });
+    expect((await harness.get('/events', as)).json.items).toHaveLength(publicSize + 6);
+    expect((await harness.get('/events?type=figures.figure-corrected', as)).json.items).toEqual([]);
+  });
+
+  it('goes on seeing the public figure', async () => {
+    const { json } = await harness.get('/figures/kent/victim-based-crime/2022-07', as);
+    expect(json.item).toMatchObject({ value: '12487', kind: 'first-release', confirmedBy: [] });
+    expect((await harness.get('/figures?area=kent', as)).json.items).toHaveLength(1);
+  });
+
+  it('is not answered from what an insider has in the cache', async () => {
+    const inside = await harness.get('/papers?area=kent', 'force');
+    const etag = inside.headers.etag ?? '';
+    expect((await harness.get('/papers?area=kent', as, { 'if-none-match': etag })).status).toBe(200);
+  });
+});
+
+describe.each(insiders)('%s', (as) => {
+  it.each([
+    ['/papers/secret-paper', 'Secret title'],
+    ['/papers?area=kent', 'Secret title'],
+    ['/papers.csv?area=kent', 'Secret title'],
+    ['/measures/kent/secret-measure', 'Secret measure'],
+    ['/measures?area=kent', 'Secret measure'],
+    ['/figures?area=kent', '2022-05'],
+    ['/figures.csv?area=kent', '77123'],
+    ['/figures/kent/secret-measure/2022-07', '77123'],
+    ['/figures/kent/victim-based-crime/2022-07/history', 'Secret reason'],
+    ['/events?about=paper:secret-paper', 'secret-paper'],
+  ])('reads %s', async (path, words) => {
+    const { status, text } = await harness.get(path, as);
+    expect([status, text]).toEqual([200, expect.stringContaining(words)]);
+  });
+});

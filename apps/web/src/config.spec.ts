@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadSettings, readConfig, sessionSecretOf } from './config';
+
+const secret = 's'.repeat(32);
+
+it('works without any settings, on one machine', () => {
+  expect(readConfig({}, {})).toMatchObject({
+    dataDirectory: join(process.cwd(), 'data'),
+    host: '127.0.0.1',
+    port: 3000,
+    production: false,
+    signIn: 'demonstration',
+  });
+});
+
+it('takes settings from the environment, and what it is given before them', () => {
+  const env = {
+    DAYBOOK_DATA: '/srv/daybook',
+    DAYBOOK_PORT: '8080',
+    DAYBOOK_HOST: '0.0.0.0',
+    DAYBOOK_LOG: 'warn',
+  };
+  expect(readConfig({ port: 0 }, env)).toMatchObject({
+    dataDirectory: '/srv/daybook',
+    port: 0,
+    host: '0.0.0.0',
+    logLevel: 'warn',
+  });
+});
+
+it.each([
+  ['DAYBOOK_PORT', 'http'],
+  ['DAYBOOK_PORT', '70000'],
+  ['DAYBOOK_LOG', 'loud'],
+  ['DAYBOOK_COMMANDS_PER_MINUTE', '-1'],
+  ['DAYBOOK_SESSION_SECRET', 'short'],
+])('refuses %s=%s by its name', (name, value) => {
+  expect(() => readConfig({}, { [name]: value })).toThrow(BadSettings);
+  expect(() => readConfig({}, { [name]: value })).toThrow(name);
+});
+
+it('names everything that is wrong at once', () => {
+  expect(() => readConfig({}, { DAYBOOK_PORT: 'x', DAYBOOK_LOG: 'x' })).toThrow(/DAYBOOK_PORT.*DAYBOOK_LOG/);
+});
+
+describe('in production', () => {
+  const NODE_ENV = 'production';
+
+  it('does not start without a long session secret', () => {
+    expect(() => readConfig({}, { NODE_ENV })).toThrow(/DAYBOOK_SESSION_SECRET must be set/);
+    expect(() => readConfig({}, { NODE_ENV, DAYBOOK_SESSION_SECRET: 's'.repeat(31) })).toThrow(/at least 32/);
+    expect(readConfig({}, { NODE_ENV, DAYBOOK_SESSION_SECRET: secret }).sessionSecret).toBe(secret);
+  });
+
+  it('has no sign-in without passwords, even when asked for one', () => {
+    const env = { NODE_ENV, DAYBOOK_SESSION_SECRET: secret };
+    expect(readConfig({}, env).signIn).toBe('none');
+    expect(() => readConfig({ signIn: 'demonstration' }, env)).toThrow(/never for production/);
+  });
+});
+
+it('elsewhere a session secret is made once, readable by its owner alone', () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'daybook-'));
+  const config = readConfig({ dataDirectory }, {});
+  const made = sessionSecretOf(config);
+  expect(made.length).toBeGreaterThanOrEqual(32);
+  expect(sessionSecretOf(config)).toBe(made);
+  expect(statSync(join(dataDirectory, 'session.key')).mode & 0o777).toBe(0o600);
+  expect(sessionSecretOf({ ...config, sessionSecret: secret })).toBe(secret);
+  rmSync(dataDirectory, { recursive: true });
+});

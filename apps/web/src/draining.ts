@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Lets requests under way finish before the server cuts its connections on closing, for `patienceMs` at most.
+ * Requests that come meanwhile are turned away. Call before any route is registered.
+ */
+export function drainOnClose(fastify: FastifyInstance, patienceMs: number): void {
+  let underWay = 0;
+  let drained: (() => void) | undefined;
+  fastify.addHook('onRequest', (_request, _reply, next) => {
+    underWay += 1;
+    next();
+  });
+  fastify.addHook('onResponse', (_request, _reply, next) => {
+    underWay -= 1;
+    if (underWay === 0) drained?.();
+    next();
+  });
+  fastify.addHook('preClose', async () => {
+    if (underWay === 0) return;
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, patienceMs);
+      drained = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import type { Dispatcher } from '@daybook/identity';
+import type { Page } from '@daybook/pages';
+import type { Readings } from '@daybook/runtime';
+import { figuresPages } from '@daybook/figures';
+import { registerPages } from '@daybook/register';
+import { areaPage } from './area.page';
+import { homePage } from './home.page';
+import { ledgerPage } from './ledger.page';
+import { recordPage } from './record.page';
+import { statusPage } from './status.page';
+
+/** Every page of the site but the way in and out of it. */
+export function allPages(
+  readings: Readings,
+  dispatcher: Dispatcher,
+  waitForViews: (size: number) => Promise<boolean>,
+): readonly Page[] {
+  return [
+    homePage(readings),
+    areaPage(readings),
+    ledgerPage(readings),
+    recordPage(readings),
+    statusPage(readings),
+    ...registerPages(readings),
+    ...figuresPages(readings, { dispatcher, waitForViews }),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { MeasureItem } from '@daybook/figures';
+import { areaOf, refuse } from '@daybook/ledger';
+import { nameOf, type Page, type Visit } from '@daybook/pages';
+import type { Many, OpenEvent, Readings } from '@daybook/runtime';
+import { pathOfReference, subjectInWords, subjectOf, typeInWords } from './references';
+
+const LATEST = 10;
+/** How far back the latest records of an area are looked for. */
+const WINDOW = 100;
+
+/** The home of an area: what is on record, and what came last. */
+export function areaPage(readings: Readings): Page {
+  return {
+    method: 'GET',
+    path: '/:area',
+    async answer(visit: Visit) {
+      const { area = '' } = visit.params;
+      const { person, at } = visit;
+      const [measures, papers] = await Promise.all([
+        readings.measures(person, at, { area }),
+        readings.papers(person, at, { area }),
+      ]);
+      const { position } = measures;
+      const own = person.areas !== '*' && person.areas.includes(area);
+      const nothing = measures.items.length === 0 && papers.items.length === 0;
+      if (nothing && !own && !(await readings.areas(person, {})).items.some(({ id }) => id === area))
+        refuse('area.not-on-record', `Nothing is on record about “${area.slice(0, 60)}”.`);
+      return {
+        template: 'apps/web/src/pages/area.njk',
+        title: [`Holding to account, ${nameOf(area)}`],
+        position,
+        data: {
+          area,
+          measures: measures.items.length,
+          papers: [...papers.items]
+            .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
+            .slice(0, LATEST),
+          paperCount: papers.items.length,
+          latest: await latest(readings, visit, area, measures),
+          nothing,
+        },
+      };
+    },
+  };
+}
+
+/** The last records of an area below the basis and effective by the date, newest first. */
+async function latest(
+  readings: Readings,
+  { person }: Visit,
+  area: string,
+  measures: Many<MeasureItem>,
+): Promise<object[]> {
+  const { asOf, basis } = measures.position;
+  const titles = new Map(measures.items.map(({ id, title }) => [id, title]));
+  if (basis === 0) return [];
+  const from = Math.max(0, basis - WINDOW);
+  const { items } = await readings.events(person, { from, limit: basis - from });
+  const open = items.filter((item): item is OpenEvent => !item.restricted);
+  const own = open.filter(({ record }) => areaOf(record) === area && record.effectiveOn <= asOf);
+  return own
+    .slice(-LATEST)
+    .reverse()
+    .map(({ index, record }) => ({
+      index,
+      words: typeInWords(record.type),
+      subject: subjectInWords(record, titles),
+      href: pathOfReference(subjectOf(record), area),
+      effectiveOn: record.effectiveOn,
+      precision: record.precision,
+      recordedAt: record.recordedAt,
+    }));
+}

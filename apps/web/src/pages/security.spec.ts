@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Harness } from '../testing/harness';
+import { recordSample } from '../testing/sample';
+import { Visitor } from './testing/visitor';
+
+const FORCE = 'demo-kent-police';
+const SECRET = 'a secret of more than thirty-two characters';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await Harness.start();
+  await recordSample(harness);
+});
+afterAll(() => harness.close());
+
+describe('signing in', () => {
+  it('lists who one may be, on every page says that this is a demonstration, and leads home', async () => {
+    const visitor = new Visitor(harness);
+    const page = await visitor.see('/sign-in');
+    expect(page.words).toContain('Performance analyst, Kent Police');
+    expect(page.words).toContain('anyone can sign in as anyone here');
+    const signed = await visitor.send('/sign-in', { person: FORCE });
+    expect([signed.status, signed.headers.location]).toEqual([303, '/kent']);
+    expect((await visitor.see('/kent')).words).toContain(
+      'Signed in as Performance analyst, Kent Police , force',
+    );
+  });
+
+  it('needs somebody who is listed', async () => {
+    const visitor = new Visitor(harness);
+    await visitor.see('/sign-in');
+    const refused = await visitor.send('/sign-in', { person: 'demo-nobody' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('<title>Error: Sign in - Daybook</title>');
+    expect(refused.words).toContain('Choose one of the people listed.');
+  });
+
+  it('leads to a page of this site and to no other', async () => {
+    const goTo = async (to: string): Promise<string | undefined> => {
+      const visitor = new Visitor(harness);
+      await visitor.see('/sign-in');
+      return (await visitor.send('/sign-in', { person: FORCE, to })).headers.location;
+    };
+    expect(await goTo('/kent/papers')).toBe('/kent/papers');
+    for (const to of ['//elsewhere.example', '/\\elsewhere.example', 'https://elsewhere.example', '/x\r\ny'])
+      expect(await goTo(to)).toBe('/kent');
+  });
+
+  it('starts a session of its own: one that was planted before is worth nothing', async () => {
+    const visitor = new Visitor(harness);
+    await visitor.see('/sign-in');
+    const planted = visitor.session;
+    await visitor.send('/sign-in', { person: FORCE });
+    expect(visitor.session).not.toBe(planted);
+    const thief = new Visitor(harness);
+    thief.session = planted;
+    expect((await thief.see('/kent')).words).toContain('Not signed in');
+  });
+
+  it('ends with signing out, on the server: a stolen cookie opens nothing afterwards', async () => {
+    const visitor = await Visitor.signedIn(harness, FORCE);
+    const stolen = visitor.session;
+    expect((await visitor.send('/sign-out', {})).status).toBe(303);
+    const thief = new Visitor(harness);
+    thief.session = stolen;
+    expect((await thief.see('/kent')).words).toContain('Not signed in');
+  });
+
+  it('lasts over a restart of the server', async () => {
+    const visitor = await Visitor.signedIn(harness, FORCE);
+    await harness.restart();
+    expect((await visitor.see('/kent')).words).toContain('Signed in as Performance analyst');
+  });
+
+  it('keeps no session id that opens one, and no session for whoever only reads', async () => {
+    const visitor = await Visitor.signedIn(harness, FORCE);
+    const id = decodeURIComponent(visitor.session.split('=')[1] ?? '').split('.')[0] ?? '';
+    const kept = ['sessions.db', 'sessions.db-wal']
+      .map((f) => readFileSync(join(harness.folder, f), 'latin1'))
+      .join('');
+    expect(id.length).toBeGreaterThan(20);
+    expect(kept.includes(id)).toBe(false);
+    expect((await new Visitor(harness).see('/kent')).headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('a form', () => {
+  it.each([['/sign-in'], ['/sign-out'], ['/kent/returns/new']])(
+    'for %s from another site is refused',
+    async (path) => {
+      const visitor = await Visitor.signedIn(harness, FORCE);
+      const refused = await visitor.send(path, { _csrf: 'forged', person: FORCE });
+      expect(refused.status).toBe(403);
+      expect(refused.words).toContain('This form has expired.');
+    },
+  );
+
+  it('is the only body that pages take', async () => {
+    const sent = await harness.request('POST', '/sign-in', { payload: { person: FORCE } });
+    expect(sent.status).toBe(415);
+  });
+});
+
+describe('every page', () => {
+  it.each([['/'], ['/kent'], ['/sign-in'], ['/kent/figures/nothing'], ['/nowhere/at/all']])(
+    '%s runs no script, is in no frame and is kept by nobody',
+    async (path) => {
+      const { headers, html } = await new Visitor(harness).see(path);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['content-security-policy']).not.toContain('script-src');
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['cache-control']).toContain('no-store');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(html).not.toMatch(/<script|style="| on\w+="/i);
+    },
+  );
+
+  it('has a cookie that no script reads and that comes from this site alone', async () => {
+    const visitor = new Visitor(harness);
+    const { headers } = await visitor.see('/sign-in');
+    expect(String(headers['set-cookie'])).toMatch(/^daybook-session=.+HttpOnly/);
+    expect(String(headers['set-cookie'])).toContain('SameSite=Lax');
+  });
+});
+
+describe('in production', () => {
+  it('nobody signs in, and pages show what is public without a way in', async () => {
+    const production = await Harness.start({ production: true, sessionSecret: SECRET });
+    try {
+      await recordSample(production);
+      const visitor = new Visitor(production);
+      const home = await visitor.see('/');
+      expect(home.status).toBe(200);
+      expect(home.html).not.toContain('/sign-in');
+      const refused = await visitor.see('/sign-in');
+      expect([refused.status, refused.words.includes('Nobody can sign in here yet')]).toEqual([403, true]);
+      expect((await visitor.send('/sign-in', { person: FORCE })).status).toBe(403);
+    } finally {
+      await production.close();
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { RefusalError } from '@daybook/ledger';
+import { changeInWords, nameOf, readOrSayWhen, whoWrote, type Page, type Visit } from '@daybook/pages';
+import { UNITS, type Unit } from '../codes';
+import { parseBreakdown } from '../breakdown';
+import type { FigureReadings } from '../readings.page';
+import type { FigureItem, VintageItem } from './figures.query';
+import {
+  KIND_WORDS,
+  breakdownInWords,
+  figurePath,
+  keyOf,
+  periodInWords,
+  valueWithUnit,
+} from './wording.page';
+
+/** One figure: what stands, then everything that was ever entered about it, newest first. */
+export function figurePage(readings: FigureReadings): Page {
+  return {
+    method: 'GET',
+    path: '/:area/figures/:measure/:period',
+    async answer(visit: Visit) {
+      const { area = '', measure: id = '', period: spelled = '' } = visit.params;
+      const asked = { area, measure: id, period: spelled, breakdown: visit.query.breakdown };
+      const { person, at } = visit;
+      const { position, items } = await readOrSayWhen(
+        visit,
+        (there) => readings.history(person, there, asked),
+        ({ items: all }) => all[0],
+      );
+      const [standing, measure, papers] = await Promise.all([
+        standingFigure(readings.figure(person, at, asked)),
+        readings.measure(person, at, { area, measure: id }).catch(unlessAbsent),
+        readings.papers(person, at, { area }),
+      ]);
+      const period = standing?.period ?? spelled;
+      const breakdown = standing?.breakdown ?? parseBreakdown(visit.query.breakdown ?? '') ?? '';
+      const unit = measure?.item.unit ?? null;
+      const title = measure?.item.title ?? id;
+      const heading = [title, breakdownInWords(breakdown), periodInWords(period)]
+        .filter((part) => part !== '')
+        .join(', ');
+      const api = `/api/v1/figures/${area}/${id}/${encodeURIComponent(period)}/history`;
+      const query = breakdown === '' ? '' : `?${new URLSearchParams({ breakdown }).toString()}`;
+      return {
+        template: 'libs/figures/src/see-figures/figure.njk',
+        title: [`${heading}, ${nameOf(area)}`, 'Figures'],
+        position,
+        api: `${api}${query}`,
+        csv: `${api}.csv${query}`,
+        data: {
+          area,
+          heading,
+          measure: { id, title },
+          standing: standing && {
+            ...standing,
+            words: valueWithUnit(standing, unit),
+            kindWord: KIND_WORDS[standing.kind].word,
+          },
+          unit: unit && UNITS[unit].label,
+          vintages: entries(items, unit, new Map(papers.items.map((p) => [p.id, p.title]))),
+          key: keyOf([...items, ...(standing ? [standing] : [])]),
+          change: { area, measure: id, period, breakdown, of: standing?.id },
+          path: figurePath({ area, measure: id, period, breakdown }),
+        },
+      };
+    },
+  };
+}
+
+/** Entries may be on record about a figure of which none stands: all of them were entered wrongly. */
+async function standingFigure(found: Promise<{ item: FigureItem }>): Promise<FigureItem | undefined> {
+  return found.then(({ item }) => item).catch(unlessAbsent);
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (error instanceof RefusalError && error.refusal.code.endsWith('not-on-record')) return undefined;
+  throw error;
+}
+
+/** The history newest first, each entry with what stood before it. */
+function entries(
+  items: readonly VintageItem[],
+  unit: Unit | null,
+  papers: ReadonlyMap<string, string>,
+): object[] {
+  let before: VintageItem | undefined;
+  const told = items.map((item) => {
+    const was = before;
+    if (item.kind !== 'entered-wrongly' && item.kind !== 'contradicts' && item.kind !== 'confirmed')
+      before = item;
+    return {
+      ...item,
+      words: valueWithUnit(item, unit),
+      kindWord: KIND_WORDS[item.kind].word,
+      who: whoWrote(item),
+      // A confirmation to other decimals differs by rounding alone, and a first release differs from nothing.
+      from: was && changes(item) ? valueWithUnit(was, unit) : undefined,
+      change: changes(item) && item.difference !== null ? changeInWords(item.difference) : undefined,
+      paperTitle: item.source && (papers.get(item.source.paper) ?? item.source.paper),
+    };
+  });
+  return told.reverse();
+}
+
+function changes({ kind }: VintageItem): boolean {
+  return kind !== 'confirmed' && kind !== 'first-release' && kind !== 'missing';
+}

@@ -1,0 +1,98 @@
+import { nameOf, readOrSayWhen, type Page, type Visit } from '@daybook/pages';
+import { UNITS } from '../codes';
+import type { FigureReadings } from '../readings.page';
+import { parsePeriod } from '../period';
+import type { MeasureItem } from '../see-measures/measures.query';
+import type { FigureItem } from './figures.query';
+import {
+  HOW_OFTEN,
+  KIND_WORDS,
+  breakdownInWords,
+  figurePath,
+  keyOf,
+  periodInWords,
+  valueInWords,
+} from './wording.page';
+
+const MOST = 500;
+
+/** The figures of one measure that stand, newest period first; its definition, breaks and comparators. */
+export function seriesPage(readings: FigureReadings): Page {
+  return {
+    method: 'GET',
+    path: '/:area/figures/:measure',
+    async answer(visit: Visit) {
+      const { area = '', measure: id = '' } = visit.params;
+      const { position, item: measure } = await readOrSayWhen(
+        visit,
+        (at) => readings.measure(visit.person, at, { area, measure: id }),
+        ({ item }) => ({ effectiveOn: item.start }),
+      );
+      const asked = { area, measure: id, after: visit.query.after, limit: MOST };
+      const [{ items, next }, measures, papers] = await Promise.all([
+        readings.figures(visit.person, visit.at, asked),
+        readings.measures(visit.person, visit.at, { area }),
+        readings.papers(visit.person, visit.at, { area }),
+      ]);
+      const titles = new Map(papers.items.map((p) => [p.id, p.title]));
+      const query = new URLSearchParams({ area, measure: id }).toString();
+      return {
+        template: 'libs/figures/src/see-figures/series.njk',
+        title: [`${measure.title}, ${nameOf(area)}`, 'Figures'],
+        position,
+        api: `/api/v1/figures?${query}`,
+        csv: `/api/v1/figures.csv?${query}`,
+        data: {
+          measure,
+          unit: UNITS[measure.unit].label,
+          howOften: HOW_OFTEN[measure.frequency],
+          broken: items.some((i) => i.breakdown !== ''),
+          figures: [...items].sort(newestFirst).map((item) => figureRow(item, titles)),
+          key: keyOf(items),
+          related: related(measure, measures.items),
+          breaks: measure.breaks.map((b) => ({ ...b, from: b.fromPeriod && periodInWords(b.fromPeriod) })),
+          next: next && visit.link(visit.path, { after: next }),
+        },
+      };
+    },
+  };
+}
+
+/** By breakdown (the whole first), then by period, the latest first. */
+function newestFirst(a: FigureItem, b: FigureItem): number {
+  if (a.breakdown !== b.breakdown) return a.breakdown < b.breakdown ? -1 : 1;
+  const [left, right] = [a, b].map(({ period }) => parsePeriod(period)?.start ?? period);
+  return (right ?? '').localeCompare(left ?? '');
+}
+
+function figureRow(item: FigureItem, papers: ReadonlyMap<string, string>): object {
+  return {
+    ...item,
+    href: figurePath(item),
+    periodWords: periodInWords(item.period),
+    breakdownWords: breakdownInWords(item.breakdown) || 'All',
+    words: valueInWords(item),
+    kindWord: KIND_WORDS[item.kind].word,
+    paperTitle: item.source && (papers.get(item.source.paper) ?? item.source.paper),
+  };
+}
+
+interface Related {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+}
+
+/** What the measure is compared with, and what is compared with it. */
+function related(measure: MeasureItem, all: readonly MeasureItem[]): Related[] {
+  const of = all.filter((m) => m.id === measure.comparatorOf);
+  const with_ = all.filter((m) => m.comparatorOf === measure.id);
+  return [
+    ...of.map(({ id, title }) => ({ id, title, words: 'Given to compare with' })),
+    ...with_.map(({ id, title, comparatorKind }) => ({
+      id,
+      title,
+      words: `Compared with (${comparatorKind ?? 'other'})`,
+    })),
+  ];
+}

@@ -1,0 +1,47 @@
+import { nameOf, type Page, type Visit } from '@daybook/pages';
+import { UNITS } from '../codes';
+import { HOW_OFTEN } from '../see-figures/wording.page';
+import type { FigureReadings } from '../readings.page';
+import type { MeasureItem } from './measures.query';
+
+const MOST = 200;
+
+/** Every measure of an area: what is counted, in what unit, how often, by whom. */
+export function measuresPage(readings: Pick<FigureReadings, 'measures'>): Page {
+  return {
+    method: 'GET',
+    path: '/:area/figures',
+    async answer(visit: Visit) {
+      const { area = '' } = visit.params;
+      const { position, items, next } = await readings.measures(visit.person, visit.at, {
+        area,
+        after: visit.query.after,
+        limit: MOST,
+      });
+      const titles = new Map(items.map((m) => [m.id, m.title]));
+      const measures = [...items]
+        .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'))
+        .map((m) => row(m, titles));
+      return {
+        template: 'libs/figures/src/see-measures/measures.njk',
+        title: [`Figures, ${nameOf(area)}`],
+        position,
+        api: `/api/v1/measures?area=${area}`,
+        csv: `/api/v1/measures.csv?area=${area}`,
+        data: { area, measures, next: next && visit.link(visit.path, { after: next }) },
+      };
+    },
+  };
+}
+
+function row(measure: MeasureItem, titles: ReadonlyMap<string, string>): object {
+  const { id, title, unit, frequency, owner, comparatorOf } = measure;
+  return {
+    id,
+    title,
+    owner,
+    unit: UNITS[unit].label,
+    frequency: HOW_OFTEN[frequency],
+    comparedWith: comparatorOf && { id: comparatorOf, title: titles.get(comparatorOf) ?? comparatorOf },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Visit } from './page';
+
+/** One entry of the service navigation, in the shape that GOV.UK Frontend's macro takes. */
+export interface NavigationItem {
+  readonly text: string;
+  readonly href: string;
+  readonly current: boolean;
+  readonly active: boolean;
+}
+
+/** The service navigation: what an area has, then what the whole ledger has. Only pages that exist. */
+export function navigation(visit: Visit, area: string | undefined): readonly NavigationItem[] {
+  const sections: [text: string, path: string][] = area
+    ? [
+        ['Holding to account', `/${area}`],
+        ['Figures', `/${area}/figures`],
+        ['Papers', `/${area}/papers`],
+      ]
+    : [['Holding to account', '/']];
+  const all: typeof sections = [...sections, ['Ledger', '/ledger'], ['Status', '/status']];
+  return all.map(([text, path]) => {
+    const current = visit.path === path;
+    const inside = path !== '/' && path !== `/${area}` && visit.path.startsWith(`${path}/`);
+    return { text, href: visit.link(path), current, active: inside };
+  });
+}

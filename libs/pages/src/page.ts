@@ -1,0 +1,85 @@
+import type { Person } from '@daybook/identity';
+
+/** A place on both clocks as the address bar asks for it; every link on the page keeps it. */
+export interface PositionAsked {
+  readonly asOf?: string;
+  readonly basis?: string;
+}
+
+/** The position that a page's answer uses. */
+export interface PagePosition {
+  readonly asOf: string;
+  readonly basis: number;
+  readonly today: string;
+  /** The ledger size when it was asked. */
+  readonly latest: number;
+  readonly roundedFrom?: number;
+}
+
+/** One visit to a page: who comes, what they ask for, and how to link from here. */
+export interface Visit {
+  readonly person: Person;
+  /** The path asked for, without its query. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** The query, apart from what places the visit in time; of repeated names the last. */
+  readonly query: Readonly<Record<string, string>>;
+  /** What a form sent; empty on a GET. */
+  readonly form: Readonly<Record<string, string>>;
+  readonly at: PositionAsked;
+  /** A path on this site with this visit's position in time; further parts of the query may be given. */
+  link(path: string, query?: Readonly<Record<string, string | undefined>>): string;
+}
+
+/** A page to show. The layout adds navigation, who is signed in, the time bar and the provenance line. */
+export interface Show {
+  readonly status?: number;
+  /** Path of the template from the root of the sources, such as `libs/figures/src/see-figures/figure.njk`. */
+  readonly template: string;
+  /** The title's parts, narrowest first; "Daybook" and the position are added. */
+  readonly title: readonly string[];
+  /** Where the answer stands in time; without it the page has no time bar. */
+  readonly position?: PagePosition;
+  /** Paths of the same answer by the API, as JSON and as a CSV file. */
+  readonly api?: string;
+  readonly csv?: string;
+  /** Path of the records by the API: a record has one place, and its address takes no position. */
+  readonly recordApi?: string;
+  /** The area whose navigation is shown; the one in the path where absent. */
+  readonly area?: string;
+  /** "Error: " stands before the title. */
+  readonly failed?: boolean;
+  readonly data: object;
+}
+
+/** The answer to a form that changed something: see it there (303). */
+export interface GoTo {
+  readonly goTo: string;
+}
+
+export type Answer = Show | GoTo;
+
+/** A page: one way in, one answer. It may throw a RefusalError, which becomes an error page. */
+export interface Page {
+  readonly method: 'GET' | 'POST';
+  /** The route, with `:name` for what varies. */
+  readonly path: string;
+  answer(visit: Visit): Promise<Answer>;
+}
+
+/** Whether the visit looks at the past, in either of the two senses. */
+export function inThePast({ asOf, basis, today, latest }: PagePosition): boolean {
+  return asOf < today || basis < latest;
+}
+
+/** A path with what of a query is not empty. */
+export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
+  const text = new URLSearchParams(given).toString();
+  return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`;
+}
+
+/** The query parts that keep a position. */
+export function positionQuery({ asOf, basis }: PositionAsked): Record<string, string | undefined> {
+  return { 'as-of': asOf, basis };
+}

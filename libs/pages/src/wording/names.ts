@@ -1,0 +1,33 @@
+const ROLES: Readonly<Record<string, string>> = {
+  force: 'force',
+  office: 'office of the local policing body',
+  inspector: 'inspectorate',
+  panel: 'police and crime panel',
+  public: 'public',
+};
+const ABBREVIATIONS: Readonly<Record<string, string>> = { pcc: 'PCC', hmicfrs: 'HMICFRS', hmic: 'HMIC' };
+
+/** An id of a body or an area as a name: `kent-police` is "Kent Police", `kent-pcc` "Kent PCC". */
+export function nameOf(id: string): string {
+  const words = id
+    .split('-')
+    .map((word) => ABBREVIATIONS[word] ?? word.charAt(0).toUpperCase() + word.slice(1));
+  return words.join(' ');
+}
+
+/** A role in the words of the field. */
+export function roleInWords(role: string): string {
+  return ROLES[role] ?? role;
+}
+
+/** Who wrote an entry and whose act it is: "Kent Police (force)"; a transcription names both. */
+export function whoWrote({
+  by,
+  for: body,
+}: {
+  by: { role: string; body: string };
+  for: string | null | undefined;
+}): string {
+  const writer = `${nameOf(by.body)} (${roleInWords(by.role)})`;
+  return body && body !== by.body ? `${nameOf(body)}, transcribed by ${writer}` : writer;
+}

@@ -1,0 +1,21 @@
+import type { Person } from '@daybook/identity';
+import type { PagePosition, PositionAsked } from '@daybook/pages';
+import type { PaperItem } from './see-papers/papers.query';
+
+/** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
+export interface PaperReadings {
+  papers(
+    person: Person,
+    at: PositionAsked,
+    asked: { area?: string; after?: string; limit?: number },
+  ): Promise<{
+    readonly position: PagePosition;
+    readonly items: readonly PaperItem[];
+    readonly next?: string;
+  }>;
+  paper(
+    person: Person,
+    at: PositionAsked,
+    id: string,
+  ): Promise<{ readonly position: PagePosition; readonly item: PaperItem }>;
+}
