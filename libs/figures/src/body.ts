@@ -4,7 +4,8 @@ import { SEVERITIES } from './codes';
 
 /** Ids of areas, measures, papers and bodies: lower-case words and digits with single hyphens. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-export const ID_MESSAGE = 'Use lower-case letters and digits with single hyphens, such as victim-based-crime.';
+export const ID_MESSAGE =
+  'Use lower-case letters and digits with single hyphens, such as victim-based-crime.';
 export const MOST_REASON = 4_000;
 
 /** What every command about figures says once. */

@@ -1,19 +1,34 @@
 import type { Recorded } from '@daybook/ledger';
 import { addTo } from './entries';
-import { figureRef, type FiguresEvent, type MeasureContent, type MeasureRedefined, type OfFigure } from './figures.events';
-import { NOTHING, type FigureRecord } from './vintages';
+import {
+  figureRef,
+  type FiguresEvent,
+  type MeasureContent,
+  type MeasureRedefined,
+  type OfFigure,
+} from './figures.events';
+import { NOTHING, inEffectiveOrder, type FigureRecord } from './vintages';
+
+interface Redefinition {
+  readonly id: string;
+  readonly order: number;
+  readonly effectiveOn: string;
+  readonly data: MeasureRedefined['data'];
+}
 
 /** A measure as the decider knows it. */
 export interface MeasureState {
-  readonly content: MeasureContent;
+  /** As first defined; redefinitions change parts of it from their own dates on. */
+  readonly defined: MeasureContent;
   /** The earliest effective date of its definition: no figure of it is effective before. */
   readonly start: string;
-  readonly redefinitions: readonly { readonly id: string; readonly effectiveOn: string }[];
+  /** In order of (effectiveOn, ledger order). */
+  readonly redefinitions: readonly Redefinition[];
 }
 
 /**
- * The state of `figures-<area>`, the book of one area's figures: the consistency boundary of returns and of every
- * rule that looks across measures.
+ * The state of `figures-<area>`, the book of one area's figures: the consistency boundary of returns and of
+ * every rule that looks across measures.
  */
 export interface FiguresBook {
   readonly measures: Map<string, MeasureState>;
@@ -42,7 +57,7 @@ export const figuresBook = {
         const known = book.measures.get(measure);
         const start = known && known.start < event.effectiveOn ? known.start : event.effectiveOn;
         const redefinitions = known?.redefinitions ?? [];
-        book.measures.set(measure, { content: known?.content ?? content, start, redefinitions });
+        book.measures.set(measure, { defined: known?.defined ?? content, start, redefinitions });
         return book;
       }
       case 'figures.measure-redefined':
@@ -75,12 +90,20 @@ export const figuresBook = {
 function redefine(book: FiguresBook, event: Recorded<MeasureRedefined>): FiguresBook {
   const known = book.measures.get(event.data.measure);
   if (!known) return book;
-  book.measures.set(event.data.measure, {
-    content: redefined(known.content, event.data),
-    start: known.start,
-    redefinitions: [...known.redefinitions, { id: event.id, effectiveOn: event.effectiveOn }],
-  });
+  const { id, revision: order, effectiveOn, data } = event;
+  const redefinitions = [...known.redefinitions, { id, order, effectiveOn, data }].sort(inEffectiveOrder);
+  book.measures.set(data.measure, { ...known, redefinitions });
   return book;
+}
+
+/** The redefinitions of a measure that were effective by a day. */
+export function redefinitionsBy({ redefinitions }: MeasureState, day: string): readonly Redefinition[] {
+  return redefinitions.filter((r) => r.effectiveOn <= day);
+}
+
+/** What a measure was on a day: a paper of before a redefinition is read by the definition of its time. */
+export function contentOn(measure: MeasureState, day: string): MeasureContent {
+  return redefinitionsBy(measure, day).reduce((content, r) => redefined(content, r.data), measure.defined);
 }
 
 /** A measure's content after a redefinition: what it names is replaced, the rest stays. */

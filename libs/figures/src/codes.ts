@@ -36,13 +36,15 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export const POLARITIES = ['neither', 'higher-is-better', 'lower-is-better'] as const;
 export type Polarity = (typeof POLARITIES)[number];
 
-/** What a comparator measure is to the one it is compared with. Targets may be set before their period ends. */
+/**
+ * What a comparator measure is to the one it is compared with. Targets may be set before their period ends.
+ */
 export const COMPARATORS = ['national', 'target', 'benchmark', 'other'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
 /**
- * Observation statuses: the SDMX code list CL_OBS_STATUS, version 2.2. `missing` codes go with no value. "Revised" is
- * not among them: a revision is an event between two vintages.
+ * Observation statuses: the SDMX code list CL_OBS_STATUS, version 2.2. `missing` codes go with no value.
+ * "Revised" is not among them: a revision is an event between two vintages.
  */
 export const STATUSES = {
   A: { meaning: 'Normal value', missing: false },
@@ -73,7 +75,14 @@ export const SUPPRESSED: Status = 'Q';
 export const FORECAST: Status = 'F';
 
 /** What a line may declare; nothing declared is a report. */
-export const DECLARATIONS = ['report', 'revised', 'corrected', 'restated', 'withdrawn', 'unexplained'] as const;
+export const DECLARATIONS = [
+  'report',
+  'revised',
+  'corrected',
+  'restated',
+  'withdrawn',
+  'unexplained',
+] as const;
 export type Declaration = (typeof DECLARATIONS)[number];
 
 /** What the fold makes of an entry at a position. */

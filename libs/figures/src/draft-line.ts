@@ -1,13 +1,24 @@
 import type { Problem } from '@daybook/ledger';
-import type { FiguresBook, MeasureState } from './book';
+import { contentOn, type FiguresBook } from './book';
 import { dimensionsOf, parseBreakdown } from './breakdown';
-import { DECLARATIONS, FORECAST, MISSING, NORMAL, STATUSES, SUPPRESSED, UNITS, isStatus, type Declaration, type Status } from './codes';
-import { figureRef, type ObservationEvent, type OfFigure } from './figures.events';
-import type { Line, Observed, ReadLine, Say, Setting } from './line';
+import {
+  DECLARATIONS,
+  FORECAST,
+  MISSING,
+  NORMAL,
+  STATUSES,
+  SUPPRESSED,
+  UNITS,
+  isStatus,
+  type Declaration,
+  type Status,
+} from './codes';
+import { figureRef, type MeasureContent, type ObservationEvent, type OfFigure } from './figures.events';
+import type { Line, Observed, ReadLine, Say, Setting, Unrecorded } from './line';
 import { parsePeriod } from './period';
-import { ruleOnChange, ruleOnReport } from './rulings';
+import { NOT_RECORDED, ruleOnChange, ruleOnReport } from './rulings';
 import { decimalPlaces, parseValue } from './value';
-import { NOTHING, type FigureEntry, type FigureRecord } from './vintages';
+import { NOTHING, type FigureRecord } from './vintages';
 
 /** The book as it will be once the lines before this one are recorded. */
 export class Working {
@@ -21,11 +32,12 @@ export class Working {
     return this.changed.get(key) ?? this.book.figures.get(key) ?? NOTHING;
   }
 
-  add(figure: OfFigure, entry: Omit<FigureEntry, 'id' | 'order' | 'recordedAt'>): void {
+  /** `at` points to the line, and stands for the id that it has not got yet. */
+  add(figure: OfFigure, at: string, entry: Unrecorded): void {
     const record = this.record(figure);
     this.lines += 1;
     const order = Number.MAX_SAFE_INTEGER - 10_000 + this.lines;
-    const added = { ...entry, id: `line-${this.lines}`, order, recordedAt: '' };
+    const added = { ...entry, id: at, order, recordedAt: NOT_RECORDED };
     this.changed.set(figureRef(figure), { ...record, entries: [...record.entries, added] });
   }
 
@@ -36,10 +48,15 @@ export class Working {
 }
 
 /**
- * Turns one line into the event that it becomes, or into every problem that it has. `at` is the JSON pointer to the
- * line. The event is also added to `working`, so that a later line of the same return sees it.
+ * Turns one line into the event that it becomes, or into every problem that it has. `at` is the JSON pointer
+ * to the line. The event is also added to `working`, so that a later line of the same return sees it.
  */
-export function draftLine(line: Line, at: string, setting: Setting, working: Working): ObservationEvent | Problem[] {
+export function draftLine(
+  line: Line,
+  at: string,
+  setting: Setting,
+  working: Working,
+): ObservationEvent | Problem[] {
   const problems: Problem[] = [];
   const say: Say = (field, code, message, detail) =>
     problems.push({ field: `${at}/${field}`, code: `figures.${code}`, message, ...(detail && { detail }) });
@@ -53,7 +70,7 @@ export function draftLine(line: Line, at: string, setting: Setting, working: Wor
       ? ruleOnReport(read, line, record, setting, say)
       : ruleOnChange(read, line, record, setting, say);
   if (problems.length > 0 || !event) return problems;
-  working.add(read.figure, entry);
+  working.add(read.figure, at, entry);
   return event;
 }
 
@@ -62,86 +79,177 @@ function readLine(line: Line, setting: Setting, book: FiguresBook, say: Say): Re
   const period = parsePeriod(line.period);
   const breakdown = parseBreakdown(line.breakdown ?? '');
   const declared = readDeclaration(line, setting, say);
-  if (setting.paper && !line.place)
+  if (setting.paper && !line.place?.trim())
     say('place', 'place-missing', 'Say where in the paper this figure stands: a paragraph, table or row.');
   if (!measure)
-    say('measure', 'unknown-measure', `No measure "${line.measure}" is defined in ${setting.area}. Define it first.`);
+    say(
+      'measure',
+      'unknown-measure',
+      `No measure "${line.measure}" is defined in ${setting.area}. Define it first.`,
+    );
   if (!period)
-    say('period', 'bad-period', `"${line.period}" is not a period. Write a day, month, quarter, year or span, such as 2022-07.`);
+    say(
+      'period',
+      'bad-period',
+      `"${line.period}" is not a period. Write a day, month, quarter, year or span, such as 2022-07.`,
+    );
   if (breakdown === undefined)
-    say('breakdown', 'bad-breakdown', 'Write a breakdown as dimension=value;dimension=value, in lower-case words.');
+    say(
+      'breakdown',
+      'bad-breakdown',
+      'Write a breakdown as dimension=value;dimension=value, in lower-case words.',
+    );
   if (!measure || !period || breakdown === undefined) return undefined;
-  const known = new Set(measure.content.dimensions.map((d) => d.name));
+  const content = contentOn(measure, setting.effectiveOn);
+  const known = new Set(content.dimensions.map((d) => d.name));
   for (const name of dimensionsOf(breakdown))
-    if (!known.has(name)) say('breakdown', 'unknown-dimension', `${line.measure} has no dimension "${name}".`);
+    if (!known.has(name))
+      say('breakdown', 'unknown-dimension', `${line.measure} has no dimension "${name}".`);
   const figure = { area: setting.area, measure: line.measure, period: period.canonical, breakdown };
-  return { figure, period, measure, declared, observed: readObservation(line, declared, measure, say) };
+  return {
+    figure,
+    period,
+    measure,
+    declared,
+    observed: readObservation(line, declared, content, setting, say),
+  };
 }
 
 function readDeclaration(line: Line, setting: Setting, say: Say): Declaration {
   const declared = DECLARATIONS.find((d) => d === (line.kind || 'report'));
   if (!declared) {
-    say('kind', 'unknown-kind', `"${line.kind}" cannot be declared. Use ${DECLARATIONS.join(', ')} or leave it empty.`);
+    say(
+      'kind',
+      'unknown-kind',
+      `"${line.kind}" cannot be declared. Use ${DECLARATIONS.join(', ')} or leave it empty.`,
+    );
     return 'report';
   }
   if (declared === 'unexplained' && (setting.by.role !== 'office' || !setting.for))
-    say('kind', 'not-transcribing', 'Only the office, transcribing a paper, may say that it changes a figure without a reason.');
+    say(
+      'kind',
+      'not-transcribing',
+      'Only the office, transcribing a paper, may say that it changes a figure without a reason.',
+    );
   return declared;
 }
 
-function readObservation(line: Line, declared: Declaration, measure: MeasureState, say: Say): Observed {
-  const { unit, decimals } = measure.content;
+function readObservation(
+  line: Line,
+  declared: Declaration,
+  { unit, decimals }: MeasureContent,
+  setting: Setting,
+  say: Say,
+): Observed {
   if (line.unit && line.unit !== unit)
-    say('unit', 'wrong-unit', `${line.measure} is counted in ${UNITS[unit].label} (${unit}), not ${line.unit}.`);
+    say(
+      'unit',
+      'wrong-unit',
+      `${line.measure} is counted in ${UNITS[unit].label} (${unit}), not ${line.unit}.`,
+    );
   if (declared === 'withdrawn') return readWithdrawal(line, say);
   const status = readStatus(line, say);
-  if (!line.value) return readMissing(line, status, say);
+  if (!line.value) return readMissing(line, status, setting, say);
   const value = parseValue(line.value);
   if (!value) {
-    say('value', 'bad-value', `"${line.value}" is not a value. Write digits without separators, such as 1839, 85.0, ~31 or >=70.`);
+    say(
+      'value',
+      'bad-value',
+      `"${line.value}" is not a value. Write digits without separators, such as 1839, 85.0, ~31 or >=70.`,
+    );
   } else {
     const places = Math.max(decimalPlaces(value.low), decimalPlaces(value.high));
     if (places > decimals)
-      say('value', 'too-many-decimals', `${line.measure} has at most ${decimals} decimal places; "${line.value}" has ${places}.`);
+      say(
+        'value',
+        'too-many-decimals',
+        `${line.measure} has at most ${decimals} decimal places; "${line.value}" has ${places}.`,
+      );
     if (!UNITS[unit].signed && value.low.startsWith('-'))
-      say('value', 'negative-value', `${line.measure} is counted in ${UNITS[unit].label}, which cannot be below 0.`);
+      say(
+        'value',
+        'negative-value',
+        `${line.measure} is counted in ${UNITS[unit].label}, which cannot be below 0.`,
+      );
   }
   if (line.withheldBy) say('withheldBy', 'withheld-with-value', 'A withheld figure has no value.');
   if (status && STATUSES[status].missing)
-    say('status', 'status-without-value', `Status ${status} (${STATUSES[status].meaning}) goes with no value.`);
+    say(
+      'status',
+      'status-without-value',
+      `Status ${status} (${STATUSES[status].meaning}) goes with no value.`,
+    );
   return { value: line.value, status: status ?? NORMAL };
 }
 
 function readStatus(line: Line, say: Say): Status | undefined {
   if (!line.status) return undefined;
   if (isStatus(line.status)) return line.status;
-  say('status', 'unknown-status', `"${line.status}" is not an observation status. Use a code of the SDMX list, such as A, P or O.`);
+  say(
+    'status',
+    'unknown-status',
+    `"${line.status}" is not an observation status. Use a code of the SDMX list, such as A, P or O.`,
+  );
   return undefined;
 }
 
 function readWithdrawal(line: Line, say: Say): Observed {
-  if (line.value) say('value', 'value-on-withdrawal', 'A withdrawal takes the value away. Leave the value empty.');
-  const status = readStatus(line, say) ?? MISSING;
+  if (line.value)
+    say('value', 'value-on-withdrawal', 'A withdrawal takes the value away. Leave the value empty.');
+  const status = readStatus(line, say) ?? (line.withheldBy ? SUPPRESSED : MISSING);
+  if (!STATUSES[status].missing) sayValueless(status, say);
   return { value: null, status };
 }
 
-function readMissing(line: Line, status: Status | undefined, say: Say): Observed {
-  if (line.withheldBy && !line.reason) say('reason', 'reason-missing', 'Say why the figure is withheld.');
-  if (line.withheldBy) return { value: null, status: status ?? SUPPRESSED };
+function sayValueless(status: Status, say: Say): void {
+  const meaning = STATUSES[status].meaning.toLowerCase();
+  say(
+    'status',
+    'status-with-value',
+    `Status ${status} (${meaning}) goes with a value, and there is none here.`,
+  );
+}
+
+function readMissing(line: Line, status: Status | undefined, setting: Setting, say: Say): Observed {
+  if (line.withheldBy && !line.reason && !setting.for)
+    say('reason', 'reason-missing', 'Say why the figure is withheld.');
+  if (line.withheldBy) {
+    if (status && !STATUSES[status].missing) sayValueless(status, say);
+    return { value: null, status: status ?? SUPPRESSED };
+  }
   if (!status || !STATUSES[status].missing)
-    say('value', 'value-missing', 'Give a value, or the status that says why there is none (O missing, Q suppressed, L, M).');
+    say(
+      'value',
+      'value-missing',
+      'Give a value, or the status that says why there is none (O missing, Q suppressed, L, M).',
+    );
   return { value: null, status: status ?? MISSING };
 }
 
-/** A report not before its period ends (forecasts and targets excepted); no line before its measure's start. */
-function checkDates({ figure, period, measure, observed }: ReadLine, setting: Setting, say: Say): void {
+/**
+ * No value before its period ends (forecasts and targets excepted; a withdrawal has none); no line before
+ * its measure's start.
+ */
+function checkDates(
+  { figure, period, measure, observed, declared }: ReadLine,
+  setting: Setting,
+  say: Say,
+): void {
   const { effectiveOn } = setting;
   if (effectiveOn < measure.start)
-    say('measure', 'before-measure-start', `${figure.measure} is defined from ${measure.start}; this would be effective on ${effectiveOn}.`);
-  const target = measure.content.comparatorKind === 'target' || measure.content.comparatorKind === 'benchmark';
-  if (observed.status === FORECAST || target) return;
+    say(
+      'measure',
+      'before-measure-start',
+      `${figure.measure} is defined from ${measure.start}; this would be effective on ${effectiveOn}.`,
+    );
+  const foretold = observed.status === FORECAST || measure.defined.comparatorKind === 'target';
+  if (foretold || declared === 'withdrawn') return;
   const earliest = period.end ?? period.start;
   if (effectiveOn < earliest)
-    say('period', 'period-not-ended', `${figure.period} ${period.end ? 'ends' : 'starts'} on ${earliest}, after ${effectiveOn}. Only forecasts (status F) and targets may come before.`);
+    say(
+      'period',
+      'period-not-ended',
+      `${figure.period} ${period.end ? 'ends' : 'starts'} on ${earliest}, after ${effectiveOn}. ` +
+        'Only forecasts (status F) and targets may come before.',
+    );
 }
-

@@ -50,6 +50,7 @@ function entryOf(event: Recorded<ObservationEvent>, order: number): FigureEntry 
     by,
     for: event.for,
     secondHand: data.secondHand,
+    saysNotWhy: 'saysNotWhy' in data ? data.saysNotWhy : undefined,
     access: event.access,
   };
 }

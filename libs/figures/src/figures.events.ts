@@ -70,7 +70,10 @@ export type FigureRestated = Fact<
   'figures.figure-restated',
   OfFigure & Observation & { readonly of: string; readonly redefinition: string }
 >;
-export type FigureWithdrawn = Fact<'figures.figure-withdrawn', OfFigure & Observation & { readonly of: string }>;
+export type FigureWithdrawn = Fact<
+  'figures.figure-withdrawn',
+  OfFigure & Observation & { readonly of: string }
+>;
 export type ChangeExplained = Fact<
   'figures.change-explained',
   OfFigure & {
@@ -81,18 +84,17 @@ export type ChangeExplained = Fact<
     readonly redefinition?: string;
   }
 >;
-/** `right` refers to the figure that the right entry, next in the same commit, is about; null where there is none. */
+/**
+ * `right` refers to the figure that the right entry, next in the same commit, is about; null where there is
+ * none.
+ */
 export type EntryMarkedWrong = Fact<
   'figures.entry-marked-wrong',
   OfFigure & { readonly of: string; readonly reason: FreeText; readonly right: string | null }
 >;
 
 export type ObservationEvent =
-  | FigureReported
-  | FigureRevised
-  | FigureCorrected
-  | FigureRestated
-  | FigureWithdrawn;
+  FigureReported | FigureRevised | FigureCorrected | FigureRestated | FigureWithdrawn;
 export type MeasureEvent = MeasureDefined | MeasureRedefined;
 export type FigureEvent = ObservationEvent | ChangeExplained | EntryMarkedWrong;
 export type FiguresEvent = MeasureEvent | ReturnSubmitted | FigureEvent;

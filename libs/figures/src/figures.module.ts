@@ -11,7 +11,10 @@ import {
 } from './change-a-figure/change-a-figure.command';
 import { DefineMeasureHandler, defineMeasureCommand } from './define-measure/define-measure.command';
 import { ExplainChangeHandler, explainChangeCommand } from './explain-change/explain-change.command';
-import { MarkEnteredWronglyHandler, markEnteredWronglyCommand } from './mark-entered-wrongly/mark-entered-wrongly.command';
+import {
+  MarkEnteredWronglyHandler,
+  markEnteredWronglyCommand,
+} from './mark-entered-wrongly/mark-entered-wrongly.command';
 import { RedefineMeasureHandler, redefineMeasureCommand } from './redefine-measure/redefine-measure.command';
 import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
 import { figuresView } from './see-figures/figures.view';

@@ -58,7 +58,11 @@ export function factOf(
   source?: { paper: string; place: string };
 } {
   const { area, effectiveOn, precision, access, paper } = setting;
-  const about = [figureRef(read.figure), measureRef({ area, measure: read.figure.measure }), ...(paper ? [paperRef(paper)] : [])];
+  const about = [
+    figureRef(read.figure),
+    measureRef({ area, measure: read.figure.measure }),
+    ...(paper ? [paperRef(paper)] : []),
+  ];
   return {
     schema: 1,
     effectiveOn,
@@ -71,7 +75,11 @@ export function factOf(
 }
 
 /** The data of every event about a figure. */
-export function observationOf(read: ReadLine, line: Line, setting: Setting): ObservationEvent['data'] & OfFigure {
+export function observationOf(
+  read: ReadLine,
+  line: Line,
+  setting: Setting,
+): ObservationEvent['data'] & OfFigure {
   const reason: FreeText = line.reason ?? null;
   return {
     ...read.figure,
@@ -84,15 +92,32 @@ export function observationOf(read: ReadLine, line: Line, setting: Setting): Obs
   };
 }
 
+/** An entry before the ledger gives it a place. */
+export type Unrecorded = Omit<FigureEntry, 'id' | 'order' | 'recordedAt'>;
+
 /** The entry as `judge` sees it, before the ledger gives it an id. */
 export function entryOfLine(
   read: ReadLine,
   line: Line,
   setting: Setting,
   act: FigureEntry['act'],
-): Omit<FigureEntry, 'id' | 'order' | 'recordedAt'> {
+): Unrecorded {
   const { effectiveOn, precision, by, paper, access } = setting;
   const source = paper ? { paper, place: line.place ?? '' } : undefined;
   const { value, status } = read.observed;
-  return { effectiveOn, precision, act, value, status, of: line.of ?? undefined, reason: line.reason ?? null, source, by, access };
+  const { withheldBy, printed } = line;
+  const words = { ...(withheldBy && { withheldBy }), ...(printed && { printed }) };
+  return {
+    effectiveOn,
+    precision,
+    act,
+    value,
+    status,
+    ...words,
+    of: line.of ?? undefined,
+    reason: line.reason ?? null,
+    source,
+    by,
+    access,
+  };
 }

@@ -1,4 +1,12 @@
-import { isDate, lastDayOfMonth, type Access, type Actor, type Context, type Precision, type Problem } from '@daybook/ledger';
+import {
+  isDate,
+  lastDayOfMonth,
+  type Access,
+  type Actor,
+  type Context,
+  type Precision,
+  type Problem,
+} from '@daybook/ledger';
 import type { PaperOnRecord } from './book';
 
 /** What a command that writes about figures says once, whatever its lines. */
@@ -22,16 +30,27 @@ export function readEffectiveOn(
 ): { effectiveOn: string; precision: Precision } | Problem {
   const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
   if (!isMonth && !isDate(text))
-    return { field, code: 'figures.bad-date', message: `"${text}" is not a date. Write it as 2022-09-14, or 2022-09 where only the month is known.` };
+    return {
+      field,
+      code: 'figures.bad-date',
+      message: `"${text}" is not a date. Write it as 2022-09-14, or 2022-09 where only the month is known.`,
+    };
   const effectiveOn = isMonth ? lastDayOfMonth(text) : text;
   if (effectiveOn > today)
-    return { field, code: 'figures.future-date', message: `${effectiveOn} is in the future. Nothing can be effective after today, ${today}.` };
+    return {
+      field,
+      code: 'figures.future-date',
+      message: `${effectiveOn} is in the future. Nothing can be effective after today, ${today}.`,
+    };
   return { effectiveOn, precision: isMonth ? 'month' : 'day' };
 }
 
 type Acting = { readonly for?: string; readonly secondHand?: true };
 
-/** Whose act it is: the office transcribes what belongs to another body, from a paper, and the record shows both. */
+/**
+ * Whose act it is: the office transcribes what belongs to another body, from a paper, and the record shows
+ * both.
+ */
 export function actingFor(
   heading: Pick<Heading, 'for' | 'paper'>,
   by: Actor,
@@ -41,16 +60,48 @@ export function actingFor(
   const body = heading.for || (by.role === 'office' ? owner : undefined);
   if (!body || body === by.body) return {};
   if (by.role !== 'office')
-    return { field: '/for', code: 'figures.not-transcribing', message: 'Only the office records the act of another body.' };
+    return {
+      field: '/for',
+      code: 'figures.not-transcribing',
+      message: 'Only the office records the act of another body.',
+    };
   const secondHand = paper && paper.issuedBy !== body ? ({ secondHand: true } as const) : {};
   return { for: body, ...secondHand };
 }
 
+/** The office records the act of another body only as it stands in a paper that it names. */
+export function checkTranscript(acting: Acting, paper: string | null | undefined): Problem[] {
+  if (!acting.for || paper) return [];
+  const message = `Name the paper in which ${acting.for} says so, and the place in it.`;
+  return [{ field: '/paper', code: 'figures.paper-missing', message }];
+}
+
 /** The paper a command names must be on record, and an inspectorate records what its own papers print. */
-export function checkPaper(heading: Pick<Heading, 'paper'>, { by, given }: Context<GivenPaper>): Problem[] {
-  if (heading.paper && !given.paper)
-    return [{ field: '/paper', code: 'figures.unknown-paper', message: `No paper "${heading.paper}" is on record. Record the paper first.` }];
-  if (by.role === 'inspector' && given.paper?.issuedBy !== by.body)
-    return [{ field: '/paper', code: 'figures.not-your-paper', message: 'An inspectorate records the figures printed in its own papers.' }];
+export function checkPaper(heading: Pick<Heading, 'paper'>, context: Context<GivenPaper>): Problem[] {
+  const { by, given } = context;
+  const unknown = checkPaperOnRecord(heading, context);
+  if (unknown.length > 0 || by.role !== 'inspector' || given.paper?.issuedBy === by.body) return unknown;
+  return [
+    {
+      field: '/paper',
+      code: 'figures.not-your-paper',
+      message: 'An inspectorate records the figures printed in its own papers.',
+    },
+  ];
+}
+
+/** The paper a command names must be on record. */
+export function checkPaperOnRecord(
+  { paper }: Pick<Heading, 'paper'>,
+  { given }: Context<GivenPaper>,
+): Problem[] {
+  if (paper && !given.paper)
+    return [
+      {
+        field: '/paper',
+        code: 'figures.unknown-paper',
+        message: `No paper "${paper}" is on record. Record the paper first.`,
+      },
+    ];
   return [];
 }

@@ -63,7 +63,9 @@ export function difference(later: string | null, earlier: string | null): string
   return unscaled(scaled(a.low, scale) - scaled(b.low, scale), scale);
 }
 
-/** Whether one unrounded number could print as both: |a - b| < half a unit of a's last place + half of b's. */
+/**
+ * Whether one unrounded number could print as both: |a - b| < half a unit of a's last place + half of b's.
+ */
 function printAlike(a: string, b: string): boolean {
   const scale = Math.max(decimalPlaces(a), decimalPlaces(b)) + 1;
   const gap = scaled(a, scale) - scaled(b, scale);
@@ -97,9 +99,9 @@ function inside(exact: string, value: Value): boolean {
 }
 
 /**
- * Whether two reported values say the same. Exact values agree when one unrounded number could print as both (39.95 and
- * 39.9; 0.76 and 0.8); an exact value agrees with an inexact one inside its bound; two inexact values only when written
- * alike. Null (missing, withheld, withdrawn) agrees with null alone.
+ * Whether two reported values say the same. Exact values agree when one unrounded number could print as both
+ * (39.95 and 39.9; 0.76 and 0.8); an exact value agrees with an inexact one inside its bound; two inexact
+ * values only when written alike. Null (missing, withheld, withdrawn) agrees with null alone.
  */
 export function agree(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b;

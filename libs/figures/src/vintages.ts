@@ -5,7 +5,10 @@ import { agree, difference, morePrecise } from './value';
 /** What an entry itself declares; only a report is judged by what stands around it. */
 export type Act = 'reported' | 'revised' | 'corrected' | 'restated' | 'withdrawn';
 
-/** One entry about a figure, as recorded. `order` is its place in ledger order (index, or revision in its stream). */
+/**
+ * One entry about a figure, as recorded. `order` is its place in ledger order (index, or revision in its
+ * stream).
+ */
 export interface FigureEntry {
   readonly id: string;
   readonly order: number;
@@ -24,10 +27,15 @@ export interface FigureEntry {
   readonly by: Actor;
   readonly for?: string;
   readonly secondHand?: true;
+  /** The office, transcribing, saw that the paper gives no reason for the change. */
+  readonly saysNotWhy?: true;
   readonly access: Access;
 }
 
-/** Why an unexplained change happened, said later; it turns the entry into a declared change from its own date on. */
+/**
+ * Why an unexplained change happened, said later; it turns the entry into a declared change from its own
+ * date on.
+ */
 export interface Explanation {
   readonly id: string;
   readonly order: number;
@@ -60,7 +68,10 @@ export interface FigureRecord {
   readonly marks: readonly WrongMark[];
 }
 
-/** An entry with what the fold makes of it. `difference` is its value less what stood before, where both are exact. */
+/**
+ * An entry with what the fold makes of it. `difference` is its value less what stood before, where both are
+ * exact.
+ */
 export interface Vintage extends FigureEntry {
   readonly kind: Kind;
   readonly difference?: string;
@@ -91,7 +102,10 @@ export interface Judged {
 
 export const NOTHING: FigureRecord = { entries: [], explanations: [], marks: [] };
 
-export function inEffectiveOrder(a: { effectiveOn: string; order: number }, b: { effectiveOn: string; order: number }): number {
+export function inEffectiveOrder(
+  a: { effectiveOn: string; order: number },
+  b: { effectiveOn: string; order: number },
+): number {
   if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
   return a.order - b.order;
 }
@@ -99,16 +113,21 @@ export function inEffectiveOrder(a: { effectiveOn: string; order: number }, b: {
 /** What was effective by a day. A mark counts wherever its entry does. */
 export function asOn(record: FigureRecord, day: string): FigureRecord {
   const by = (x: { effectiveOn: string }): boolean => x.effectiveOn <= day;
-  return { entries: record.entries.filter(by), explanations: record.explanations.filter(by), marks: record.marks.filter(by) };
+  return {
+    entries: record.entries.filter(by),
+    explanations: record.explanations.filter(by),
+    marks: record.marks.filter(by),
+  };
 }
 
 /**
  * Judges every entry by what stood on its own effective date, in order of (effectiveOn, ledger order).
  *
- * A report is the first release where nothing stood, confirms a value that it agrees with, and is an unexplained change
- * where it differs. A report that differs from what the same paper put on record at another place contradicts it: both are
- * flagged and the one recorded first stands. A declared change keeps its kind whatever is entered before it. An
- * entry marked entered wrongly stays visible and all else is judged as if it were absent.
+ * A report is the first release where nothing stood, confirms a value that it agrees with, and is an
+ * unexplained change where it differs. A report that differs from what the same paper put on record at
+ * another place contradicts it: both are flagged and the one recorded first stands. A declared change keeps
+ * its kind whatever is entered before it. An entry marked entered wrongly stays visible and all else is
+ * judged as if it were absent.
  */
 export function judge(record: FigureRecord): Judged {
   const entries = record.entries.map(unjudged).sort(inEffectiveOrder);
@@ -125,14 +144,27 @@ export function judge(record: FigureRecord): Judged {
     const kind = kindOf(entry, explained, standing);
     const changed = standing && difference(entry.value, standing.value);
     standing = kind === 'confirmed' && standing ? confirm(standing, entry) : stand(entry, kind);
-    return { ...entry, ...flag, kind, ...(explained && { explained }), ...(changed !== undefined && { difference: changed }) };
+    return {
+      ...entry,
+      ...flag,
+      kind,
+      ...(explained && { explained }),
+      ...(changed !== undefined && { difference: changed }),
+    };
   });
   return standing ? { vintages, standing } : { vintages };
 }
 
 /** An entry without what an earlier judgment made of it. */
 function unjudged(entry: FigureEntry): FigureEntry {
-  const { kind: _1, difference: _2, contradictsItself: _3, explained: _4, marked: _5, ...own } = entry as Vintage;
+  const {
+    kind: _1,
+    difference: _2,
+    contradictsItself: _3,
+    explained: _4,
+    marked: _5,
+    ...own
+  } = entry as Vintage;
   return own;
 }
 
@@ -142,7 +174,11 @@ function firstByTarget(explanations: readonly Explanation[]): ReadonlyMap<string
   return first;
 }
 
-function kindOf(entry: FigureEntry, explained: Explanation | undefined, standing: Standing | undefined): Kind {
+function kindOf(
+  entry: FigureEntry,
+  explained: Explanation | undefined,
+  standing: Standing | undefined,
+): Kind {
   if (entry.act !== 'reported') return entry.act;
   if (explained) return explained.as;
   if (!standing) return entry.value === null ? 'missing' : 'first-release';
@@ -155,37 +191,42 @@ function stand(entry: FigureEntry, kind: Kind): Standing {
   return { id, value, status, printed, withheldBy, kind, effectiveOn, named: [id] };
 }
 
-/** A confirmation changes neither value nor date, except that the more precise value and a new status are carried. */
+/**
+ * A confirmation changes neither value nor date, except that the more precise value, and a new status (with
+ * who withholds), are carried.
+ */
 function confirm(standing: Standing, entry: FigureEntry): Standing {
   const finer = morePrecise(entry.value, standing.value);
   return {
     ...standing,
     status: entry.status,
+    ...(entry.value === null && { withheldBy: entry.withheldBy }),
     ...(finer && { value: entry.value, printed: entry.printed }),
     named: [...standing.named, entry.id],
   };
 }
 
-/** Reports that differ from what their own paper put on record at another place before; `later` holds those reports. */
+/**
+ * Reports that differ from what their own paper put on record at another place before; `later` holds those
+ * reports.
+ */
 function contradictionsAmong(entries: readonly FigureEntry[]): { later: Set<string>; flagged: Set<string> } {
   const later = new Set<string>();
   const flagged = new Set<string>();
-  const recorded = [...entries].sort((a, b) => a.order - b.order);
-  for (const [i, entry] of recorded.entries()) {
-    if (entry.act !== 'reported') continue;
-    const earlier = recorded.slice(0, i).find((e) => !later.has(e.id) && contradicts(entry, e));
-    if (!earlier) continue;
-    later.add(entry.id);
-    flagged.add(entry.id).add(earlier.id);
+  const saidBy = new Map<string, FigureEntry[]>();
+  for (const entry of [...entries].sort((a, b) => a.order - b.order)) {
+    if (!entry.source) continue;
+    const said = saidBy.get(entry.source.paper) ?? [];
+    const others = entry.act === 'reported' ? said.filter((e) => contradicts(entry, e)) : [];
+    if (others.length === 0) said.push(entry);
+    else later.add(entry.id);
+    saidBy.set(entry.source.paper, said);
+    for (const { id } of others) flagged.add(id).add(entry.id);
   }
   return { later, flagged };
 }
 
-/** Whether one paper says two different things about one figure, at two places. */
-export function contradicts(
-  a: Pick<FigureEntry, 'source' | 'value'>,
-  b: Pick<FigureEntry, 'source' | 'value'>,
-): boolean {
-  if (!a.source || !b.source || a.source.paper !== b.source.paper || a.source.place === b.source.place) return false;
-  return !agree(a.value, b.value);
+/** Whether two entries of one paper say different things about one figure, at two places. */
+function contradicts(a: FigureEntry, b: FigureEntry): boolean {
+  return a.source?.place !== b.source?.place && !agree(a.value, b.value);
 }

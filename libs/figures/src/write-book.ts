@@ -33,9 +33,24 @@ export class WriteBook {
     { name, sealed }: { readonly name: string; readonly sealed: readonly string[] },
     command: FiguresCommand<object>,
   ): Promise<Receipt | Refusal> {
-    const body = command.body as Input;
+    const body = withoutBlankReasons(command.body) as Input;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
     const request = { name, id: command.id, by: command.by, body, sealed };
     return this.ledger.execute(decider, figuresStream(body.area), request, { paper });
   }
+}
+
+/**
+ * A form or a file sends an empty text where nobody gave a reason: left out here, so that it is not sealed
+ * as one.
+ */
+function withoutBlankReasons(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBlankReasons);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([key, text]) => key !== 'reason' || !isBlank(text));
+  return Object.fromEntries(given.map(([key, part]) => [key, withoutBlankReasons(part)]));
+}
+
+function isBlank(text: unknown): boolean {
+  return typeof text === 'string' && text.trim() === '';
 }

@@ -1,6 +1,15 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, MaxLength, Length, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Length,
+  ValidateNested,
+} from 'class-validator';
 import { ChangeBody, MOST_REASON, SourcedBody } from '../body';
 import { MOST_LINES } from '../submit-return/submit-return.command';
 import { FiguresCommand, WriteBook } from '../write-book';

@@ -1,10 +1,10 @@
-import { Refusal, type Decider } from '@daybook/ledger';
+import { Refusal, type Context, type Decider, type Problem } from '@daybook/ledger';
 import { figuresBook, type FiguresBook } from '../book';
 import type { Declaration } from '../codes';
 import { Working, draftLine } from '../draft-line';
 import type { ObservationEvent } from '../figures.events';
-import type { Line } from '../line';
-import { checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+import type { Line, Setting } from '../line';
+import { checkPaper, checkTranscript, type GivenPaper, type Heading } from '../setting';
 import { draftLines, settingOf } from '../submit-return/submit-return.decider';
 
 /** One figure that changes, and how: the fields of a line beside the date. */
@@ -21,17 +21,12 @@ function changeDecider(declared: Declaration): ChangeDecider<ChangeFigureInput> 
   return {
     ...figuresBook,
     decide(input, book, context) {
-      const date = readEffectiveOn(input.effectiveOn, context.today);
-      const setting = settingOf(input, input.measure, book, context);
-      const problems = [...checkPaper(input, context)];
-      if ('code' in date) problems.push(date);
-      else if ('code' in setting) problems.push(setting);
-      else {
-        const drafted = draftLine({ ...input, kind: declared }, '', setting, new Working(book));
-        if (!Array.isArray(drafted) && problems.length === 0) return [drafted];
-        if (Array.isArray(drafted)) problems.push(...drafted);
-      }
-      return Refusal.of('figures.bad-change', 'The change was not recorded.', problems);
+      const setting = settingOfChange(input, input.measure, book, context);
+      const drafted = Array.isArray(setting)
+        ? setting
+        : draftLine({ ...input, kind: declared }, '', setting, new Working(book));
+      if (!Array.isArray(drafted)) return [drafted];
+      return Refusal.of('figures.bad-change', 'The change was not recorded.', drafted);
     },
   };
 }
@@ -44,11 +39,28 @@ export const withdrawFigure = changeDecider('withdrawn');
 export const restateFigures: ChangeDecider<RestateFiguresInput> = {
   ...figuresBook,
   decide(input, book, context) {
-    const problems = [...checkPaper(input, context)];
-    const date = readEffectiveOn(input.effectiveOn, context.today);
-    if ('code' in date) problems.push(date);
-    if (problems.length > 0) return Refusal.of('figures.bad-change', 'The restatement was not recorded.', problems);
-    const lines = input.lines.map((line) => ({ ...line, reason: line.reason ?? input.reason, kind: 'restated' }));
+    const setting = settingOfChange(input, input.lines[0]?.measure ?? '', book, context);
+    if (Array.isArray(setting))
+      return Refusal.of('figures.bad-change', 'The restatement was not recorded.', setting);
+    const lines = input.lines.map((line) => ({
+      ...line,
+      reason: line.reason ?? input.reason,
+      kind: 'restated',
+    }));
     return draftLines({ ...input, lines }, book, context);
   },
 };
+
+/** Who changes a figure, when, and by which paper; or every problem with that. */
+function settingOfChange(
+  heading: Heading,
+  measure: string,
+  book: FiguresBook,
+  context: Context<GivenPaper>,
+): Setting | Problem[] {
+  const setting = settingOf(heading, measure, book, context);
+  const problems = [...checkPaper(heading, context)];
+  if ('code' in setting) return [...problems, setting];
+  problems.push(...checkTranscript(setting, heading.paper));
+  return problems.length > 0 ? problems : setting;
+}

@@ -1,8 +1,29 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { DimensionBody, ID, ID_MESSAGE, SourcedBody } from '../body';
-import { COMPARATORS, FREQUENCIES, POLARITIES, UNITS, type Comparator, type Frequency, type Polarity, type Unit } from '../codes';
+import {
+  COMPARATORS,
+  FREQUENCIES,
+  POLARITIES,
+  UNITS,
+  type Comparator,
+  type Frequency,
+  type Polarity,
+  type Unit,
+} from '../codes';
 import { FiguresCommand, WriteBook } from '../write-book';
 import { defineMeasure } from './define-measure.decider';
 

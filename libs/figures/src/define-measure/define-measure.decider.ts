@@ -1,6 +1,6 @@
-import { Refusal, canonicalText, type Decider } from '@daybook/ledger';
-import { figuresBook, type FiguresBook } from '../book';
-import type { Dimension } from '../breakdown';
+import { Refusal, canonicalText, type Decider, type Problem } from '@daybook/ledger';
+import { contentOn, figuresBook, type FiguresBook } from '../book';
+import { checkDimensions, dimensionsIn, type Dimension } from '../breakdown';
 import type { Comparator, Frequency, Polarity, Unit } from '../codes';
 import { measureRef, paperRef, type MeasureContent, type MeasureDefined } from '../figures.events';
 import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
@@ -22,7 +22,6 @@ export interface DefineMeasureInput extends Heading {
 }
 
 function contentOf(input: DefineMeasureInput, body: string): MeasureContent {
-  const dimensions = [...(input.dimensions ?? [])].map(({ name, exclusive, complete }) => ({ name, exclusive, complete }));
   return {
     title: input.title,
     unit: input.unit,
@@ -31,7 +30,7 @@ function contentOf(input: DefineMeasureInput, body: string): MeasureContent {
     polarity: input.polarity ?? 'neither',
     definition: input.definition,
     base: input.base ?? null,
-    dimensions: dimensions.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    dimensions: dimensionsIn(input.dimensions ?? []),
     owner: input.owner ?? body,
     comparatorOf: input.comparatorOf ?? null,
     comparatorKind: input.comparatorOf ? (input.comparatorKind ?? 'other') : null,
@@ -48,8 +47,7 @@ export const defineMeasure: Decider<DefineMeasureInput, FiguresBook, MeasureDefi
     const problems = [...checkPaper(input, context)];
     if ('code' in date) problems.push(date);
     if ('code' in acting) problems.push(acting);
-    if (content.comparatorOf && !book.measures.has(content.comparatorOf))
-      problems.push({ field: '/comparatorOf', code: 'figures.unknown-measure', message: `No measure "${content.comparatorOf}" is defined in ${input.area}. Define it first.` });
+    problems.push(...checkComparator(input, book), ...checkDimensions(content.dimensions));
     if (problems.length > 0 || 'code' in date || 'code' in acting)
       return Refusal.of('figures.bad-measure', 'The measure was not recorded.', problems);
     const again = checkDefinedBefore(input.id, content, date.effectiveOn, book);
@@ -70,13 +68,43 @@ export const defineMeasure: Decider<DefineMeasureInput, FiguresBook, MeasureDefi
   },
 };
 
-function checkDefinedBefore(id: string, content: MeasureContent, effectiveOn: string, book: FiguresBook): Refusal | undefined {
+function checkDefinedBefore(
+  id: string,
+  content: MeasureContent,
+  effectiveOn: string,
+  book: FiguresBook,
+): Refusal | undefined {
   const known = book.measures.get(id);
   if (!known) return undefined;
-  if (canonicalText(known.content) !== canonicalText(content))
-    return new Refusal('figures.measure-differs', `${id} is defined already, with other content. Record what changed with redefine-measure.`);
+  // From its start on it is what redefinitions have made of it; before, what it was first defined as.
+  const stands = effectiveOn < known.start ? known.defined : contentOn(known, effectiveOn);
+  if (canonicalText(stands) !== canonicalText(content))
+    return new Refusal(
+      'figures.measure-differs',
+      `${id} is defined already, with other content. Record what changed with redefine-measure.`,
+    );
   if (effectiveOn >= known.start)
-    return new Refusal('figures.already-defined', `${id} is defined already, from ${known.start}, with this content.`);
+    return new Refusal(
+      'figures.already-defined',
+      `${id} is defined already, from ${known.start}, with this content.`,
+    );
   return undefined;
 }
 
+function checkComparator(
+  { area, comparatorOf, comparatorKind }: DefineMeasureInput,
+  book: FiguresBook,
+): Problem[] {
+  const field = '/comparatorOf';
+  if (comparatorKind && !comparatorOf)
+    return [
+      {
+        field,
+        code: 'figures.comparator-missing',
+        message: 'Name the measure that this one is compared with.',
+      },
+    ];
+  if (!comparatorOf || book.measures.has(comparatorOf)) return [];
+  const message = `No measure "${comparatorOf}" is defined in ${area}. Define it first.`;
+  return [{ field, code: 'figures.unknown-measure', message }];
+}

@@ -1,8 +1,23 @@
-import { Refusal, type Actor, type Context, type Decider, type Problem, type SealedText } from '@daybook/ledger';
+import {
+  Refusal,
+  type Actor,
+  type Context,
+  type Decider,
+  type Problem,
+  type SealedText,
+} from '@daybook/ledger';
 import { figuresBook, type FiguresBook, type MeasureState } from '../book';
-import { figureRef, measureRef, type ChangeExplained, type OfFigure } from '../figures.events';
+import { figureRef, measureRef, paperRef, type ChangeExplained, type OfFigure } from '../figures.events';
+import type { Setting } from '../line';
 import { redefinitionBy, severityOf, shown } from '../rulings';
-import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+import {
+  actingFor,
+  checkPaperOnRecord,
+  checkTranscript,
+  readEffectiveOn,
+  type GivenPaper,
+  type Heading,
+} from '../setting';
 import { asOn, judge, type FigureEntry, type Vintage } from '../vintages';
 
 export interface ExplainChangeInput extends Heading {
@@ -14,7 +29,10 @@ export interface ExplainChangeInput extends Heading {
   readonly place?: string | null;
 }
 
-/** Says later why a figure changed; its entry shows the declared kind from the explanation's effective date on. */
+/**
+ * Says later why a figure changed; its entry shows the declared kind from the explanation's effective date
+ * on.
+ */
 export const explainChange: Decider<ExplainChangeInput, FiguresBook, ChangeExplained, GivenPaper> = {
   ...figuresBook,
   decide(input, book, context) {
@@ -28,8 +46,9 @@ export const explainChange: Decider<ExplainChangeInput, FiguresBook, ChangeExpla
     const acting = actingFor(input, context.by, undefined, context.given.paper);
     if ('code' in date) return Refusal.of(date.code, date.message, [date]);
     if ('code' in acting) return Refusal.of(acting.code, acting.message, [acting]);
-    const problems = checkExplanation(input, figure, measure, date.effectiveOn, entry, book, context);
-    if (problems.length > 0) return Refusal.of('figures.bad-explanation', 'The explanation was not recorded.', problems);
+    const problems = checkExplanation(input, acting, figure, measure, date.effectiveOn, entry, book, context);
+    if (problems.length > 0)
+      return Refusal.of('figures.bad-explanation', 'The explanation was not recorded.', problems);
     const access = entry.access === 'restricted' ? entry.access : (input.access ?? 'public');
     return [{ ...explained(input, figure, measure, date, acting.for), access }];
   },
@@ -50,7 +69,7 @@ function explained(
     ...date,
     ...(actingBody && { for: actingBody }),
     ...(input.paper && { source: { paper: input.paper, place: input.place ?? '' } }),
-    about: [figureRef(figure), measureRef(figure)],
+    about: [figureRef(figure), measureRef(figure), ...(input.paper ? [paperRef(input.paper)] : [])],
     access: 'public',
     data: {
       ...figure,
@@ -65,6 +84,7 @@ function explained(
 
 function checkExplanation(
   input: ExplainChangeInput,
+  acting: Pick<Setting, 'for'>,
   figure: OfFigure,
   measure: MeasureState,
   effectiveOn: string,
@@ -72,18 +92,27 @@ function checkExplanation(
   book: FiguresBook,
   context: Context<GivenPaper>,
 ): Problem[] {
-  const problems = [...checkPaper({ paper: input.paper }, { ...context, by: { ...context.by, role: 'force' } })];
+  const problems = [...checkPaperOnRecord(input, context), ...checkTranscript(acting, input.paper)];
   const say = (field: string, code: string, message: string): void =>
     void problems.push({ field: `/${field}`, code: `figures.${code}`, message });
   if (effectiveOn < entry.effectiveOn)
-    say('effectiveOn', 'before-its-vintage', `The change is effective on ${entry.effectiveOn}; its explanation cannot be earlier.`);
+    say(
+      'effectiveOn',
+      'before-its-vintage',
+      `The change is effective on ${entry.effectiveOn}; its explanation cannot be earlier.`,
+    );
   const record = book.figures.get(figureRef(figure));
   const vintage = record && judge(asOn(record, effectiveOn)).vintages.find((v) => v.id === input.of);
   if (effectiveOn >= entry.effectiveOn && vintage?.kind !== 'unexplained')
     say('of', 'not-unexplained', `Entry ${input.of} is no unexplained change: it is ${describe(vintage)}.`);
   if (input.as === 'restated' && !redefinitionBy({ measure }, effectiveOn))
-    say('as', 'no-redefinition', `No change of ${figure.measure}'s definition is recorded by ${effectiveOn}.`);
-  if (input.as === 'corrected') severityOf(input, { for: input.for ?? undefined }, say);
+    say(
+      'as',
+      'no-redefinition',
+      `No change of ${figure.measure}'s definition is recorded by ${effectiveOn}.`,
+    );
+  if (input.as === 'corrected') severityOf(input, acting, say);
+  if (!input.reason) say('reason', 'reason-missing', 'Say why the figure changed.');
   return problems;
 }
 
@@ -91,9 +120,12 @@ function describe(vintage: Vintage | undefined): string {
   return vintage ? shown(vintage) : 'not on record by then';
 }
 
-/** A change is explained, and an entry marked wrong, by whoever wrote it, whose act it was, or the measure's owner. */
+/**
+ * A change is explained, and an entry marked wrong, by whoever wrote it, whose act it was, or the measure's
+ * owner.
+ */
 export function concerns(entry: Pick<FigureEntry, 'by' | 'for'>, measure: MeasureState, by: Actor): boolean {
-  return [entry.by.body, entry.for, measure.content.owner].includes(by.body);
+  return [entry.by.body, entry.for, measure.defined.owner].includes(by.body);
 }
 
 export function unknownEntry(id: string): Refusal {

@@ -3,7 +3,14 @@ import { figuresBook, type FiguresBook } from '../book';
 import { STATUSES, type Declaration } from '../codes';
 import { Working, draftLine } from '../draft-line';
 import { concerns, notYours, unknownEntry } from '../explain-change/explain-change.decider';
-import { figureRef, measureRef, type EntryMarkedWrong, type ObservationEvent, type OfFigure } from '../figures.events';
+import {
+  figureRef,
+  measureRef,
+  paperRef,
+  type EntryMarkedWrong,
+  type ObservationEvent,
+  type OfFigure,
+} from '../figures.events';
 import type { Line, Setting } from '../line';
 import { readEffectiveOn, type GivenPaper } from '../setting';
 import type { Act, FigureEntry, FigureRecord } from '../vintages';
@@ -29,8 +36,9 @@ const DECLARED: Readonly<Record<Act, Declaration>> = {
 };
 
 /**
- * A slip of the pen is not a correction. Writes the mark, effective on the wrong entry's date, and the right entry, with
- * the date and figure that the paper gives, in one commit; all else is judged as if the wrong entry were absent.
+ * A slip of the pen is not a correction. Writes the mark, effective on the wrong entry's date, and the right
+ * entry, with the date and figure that the paper gives, in one commit; all else is judged as if the wrong
+ * entry were absent.
  */
 export const markEnteredWrongly: Decider<
   MarkEnteredWronglyInput,
@@ -49,17 +57,23 @@ export const markEnteredWrongly: Decider<
     if (record.marks.some((m) => m.of === input.of))
       return new Refusal('figures.already-marked', `Entry ${input.of} is marked entered wrongly already.`);
     const right = input.right ? rightEntry(input.right, figure, wrong, record, book, context) : undefined;
-    if (Array.isArray(right)) return Refusal.of('figures.bad-entry', 'The right entry cannot be recorded as it is.', right);
+    if (Array.isArray(right))
+      return Refusal.of('figures.bad-entry', 'The right entry cannot be recorded as it is.', right);
     const mark: EntryMarkedWrong = {
       type: 'figures.entry-marked-wrong',
       schema: 1,
       effectiveOn: wrong.effectiveOn,
       precision: wrong.precision,
-      ...(wrong.for && { for: wrong.for }),
+      ...(wrong.for && wrong.for !== context.by.body && { for: wrong.for }),
       ...(wrong.source && { source: wrong.source }),
-      about: [figureRef(figure), measureRef(figure)],
+      about: [figureRef(figure), measureRef(figure), ...(wrong.source ? [paperRef(wrong.source.paper)] : [])],
       access: wrong.access,
-      data: { ...figure, of: input.of, reason: input.reason ?? null, right: right ? figureRef(right.data) : null },
+      data: {
+        ...figure,
+        of: input.of,
+        reason: input.reason ?? null,
+        right: right ? figureRef(right.data) : null,
+      },
     };
     return right ? [mark, right] : [mark];
   },
@@ -85,12 +99,14 @@ function rightEntry(
     breakdown: right.breakdown ?? figure.breakdown,
     value: right.value === undefined ? wrong.value : right.value,
     status: right.status ?? (STATUSES[wrong.status].missing && right.value ? undefined : wrong.status),
-    kind: right.kind || DECLARED[wrong.act],
+    unit: right.unit,
+    kind: right.kind || (wrong.saysNotWhy ? 'unexplained' : DECLARED[wrong.act]),
     reason: right.reason ?? wrong.reason,
     place: right.place || wrong.source?.place,
     of: right.of ?? wrong.of,
     severity: right.severity ?? wrong.severity,
-    printed: right.printed === undefined ? (right.value === undefined ? wrong.printed : undefined) : right.printed,
+    printed:
+      right.printed === undefined ? (right.value === undefined ? wrong.printed : undefined) : right.printed,
     withheldBy: right.withheldBy ?? (right.value ? undefined : wrong.withheldBy),
   };
   const setting: Setting = {

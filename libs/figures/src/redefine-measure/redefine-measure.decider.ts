@@ -1,6 +1,6 @@
 import { Refusal, type Decider } from '@daybook/ledger';
 import { figuresBook, type FiguresBook } from '../book';
-import type { Dimension } from '../breakdown';
+import { checkDimensions, dimensionsIn, type Dimension } from '../breakdown';
 import { measureRef, paperRef, type MeasureRedefined } from '../figures.events';
 import { parsePeriod } from '../period';
 import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
@@ -24,17 +24,28 @@ export const redefineMeasure: Decider<RedefineMeasureInput, FiguresBook, Measure
   decide(input, book, context) {
     const known = book.measures.get(input.id);
     if (!known)
-      return new Refusal('figures.unknown-measure', `No measure "${input.id}" is defined in ${input.area}. Define it first.`);
+      return new Refusal(
+        'figures.unknown-measure',
+        `No measure "${input.id}" is defined in ${input.area}. Define it first.`,
+      );
     const date = readEffectiveOn(input.effectiveOn, context.today);
-    const acting = actingFor(input, context.by, known.content.owner, context.given.paper);
+    const acting = actingFor(input, context.by, known.defined.owner, context.given.paper);
     const from = input.fromPeriod ? parsePeriod(input.fromPeriod) : undefined;
-    const problems = [...checkPaper(input, context)];
+    const problems = [...checkPaper(input, context), ...checkDimensions(input.dimensions ?? [])];
     if ('code' in date) problems.push(date);
     else if (date.effectiveOn < known.start)
-      problems.push({ field: '/effectiveOn', code: 'figures.before-measure-start', message: `${input.id} is defined from ${known.start}.` });
+      problems.push({
+        field: '/effectiveOn',
+        code: 'figures.before-measure-start',
+        message: `${input.id} is defined from ${known.start}.`,
+      });
     if ('code' in acting) problems.push(acting);
     if (input.fromPeriod && !from)
-      problems.push({ field: '/fromPeriod', code: 'figures.bad-period', message: `"${input.fromPeriod}" is not a period.` });
+      problems.push({
+        field: '/fromPeriod',
+        code: 'figures.bad-period',
+        message: `"${input.fromPeriod}" is not a period.`,
+      });
     if (problems.length > 0 || 'code' in date || 'code' in acting)
       return Refusal.of('figures.bad-measure', 'The redefinition was not recorded.', problems);
     const ofMeasure = { area: input.area, measure: input.id };
@@ -56,7 +67,7 @@ export const redefineMeasure: Decider<RedefineMeasureInput, FiguresBook, Measure
           ...(definition && { definition }),
           ...(base && { base }),
           ...(typeof decimals === 'number' && { decimals }),
-          ...(dimensions && { dimensions: dimensions.map(({ name, exclusive, complete }) => ({ name, exclusive, complete })) }),
+          ...(dimensions && { dimensions: dimensionsIn(dimensions) }),
         },
       },
     ];

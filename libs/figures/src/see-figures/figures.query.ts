@@ -7,7 +7,10 @@ import { contentOf, measuresView } from '../see-measures/measures.view';
 import type { Vintage } from '../vintages';
 import { figuresView, type FigureRow } from './figures.view';
 
-/** What stands at a position: the vintage's own id, date and source, with the value that confirmations made finer. */
+/**
+ * What stands at a position: the vintage's own id, date and source, with the value that confirmations made
+ * finer.
+ */
 export interface FigureItem extends OfFigure {
   readonly id: string;
   readonly index: number;
@@ -71,7 +74,10 @@ export interface Noted {
   readonly for: string | null;
 }
 
-/** One figure at a position; the answer is undefined where nothing stands. `period` and `breakdown` are canonical. */
+/**
+ * One figure at a position; the answer is undefined where nothing stands. `period` and `breakdown` are
+ * canonical.
+ */
 export class FigureQuery {
   constructor(
     readonly figure: OfFigure,
@@ -194,6 +200,7 @@ function vintageItem(v: Vintage, stands: boolean, read: (text: FreeText) => Read
   };
   const own = read(v.reason);
   const explanation = v.explained ? noted(v.explained) : null;
+  const { reason, reasonErased } = v.reason ? own : (explanation ?? own);
   return {
     id: v.id,
     index: v.order,
@@ -206,8 +213,8 @@ function vintageItem(v: Vintage, stands: boolean, read: (text: FreeText) => Read
     effectiveOn: v.effectiveOn,
     precision: v.precision,
     recordedAt: v.recordedAt,
-    reason: own.reason ?? explanation?.reason ?? null,
-    reasonErased: own.reasonErased,
+    reason,
+    reasonErased,
     of: v.of ?? null,
     severity: v.severity ?? v.explained?.severity ?? null,
     source: v.source ?? null,

@@ -1,9 +1,21 @@
 import type { Recorded } from '@daybook/ledger';
 import type { View } from '@daybook/read-model';
 import { redefined } from '../book';
-import { measureRef, type FiguresEvent, type MeasureContent, type MeasureDefined, type MeasureEvent, type MeasureRedefined } from '../figures.events';
+import {
+  measureRef,
+  type FiguresEvent,
+  type MeasureContent,
+  type MeasureDefined,
+  type MeasureEvent,
+  type MeasureRedefined,
+} from '../figures.events';
 
-type Stamped = { readonly id: string; readonly index: number; readonly effectiveOn: string; readonly recordedAt: string };
+type Stamped = {
+  readonly id: string;
+  readonly index: number;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+};
 
 /** A change of definition: a break in the series from `fromPeriod` on, or from an unknown period. */
 export interface Break extends Stamped {
@@ -48,7 +60,10 @@ export const measuresView: View<MeasureRow> = {
     if (record.type === 'figures.measure-defined')
       return { ...known, definitions: [...known.definitions, definitionOf(record, stamped)] };
     const { change, fromPeriod } = record.data;
-    return { ...known, redefinitions: [...known.redefinitions, { ...stamped, change, fromPeriod, data: record.data }] };
+    return {
+      ...known,
+      redefinitions: [...known.redefinitions, { ...stamped, change, fromPeriod, data: record.data }],
+    };
   },
   columns: ['area'],
   values: ({ area }) => ({ area }),

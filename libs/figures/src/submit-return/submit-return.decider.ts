@@ -13,7 +13,12 @@ export interface SubmitReturnInput extends Heading {
 }
 
 /** One paper, one date, up to 1,000 figures: all of it is recorded or none of it is. */
-export const submitReturn: Decider<SubmitReturnInput, FiguresBook, ReturnSubmitted | ObservationEvent, GivenPaper> = {
+export const submitReturn: Decider<
+  SubmitReturnInput,
+  FiguresBook,
+  ReturnSubmitted | ObservationEvent,
+  GivenPaper
+> = {
   ...figuresBook,
   decide(input, book, context) {
     const heading = checkHeading(input, book, context);
@@ -35,9 +40,13 @@ export const submitReturn: Decider<SubmitReturnInput, FiguresBook, ReturnSubmitt
 
 type HeadingFacts = Pick<ReturnSubmitted, 'effectiveOn' | 'precision' | 'for'>;
 
-function checkHeading(input: SubmitReturnInput, book: FiguresBook, context: Context<GivenPaper>): HeadingFacts | Refusal {
+function checkHeading(
+  input: SubmitReturnInput,
+  book: FiguresBook,
+  context: Context<GivenPaper>,
+): HeadingFacts | Refusal {
   const date = readEffectiveOn(input.effectiveOn, context.today);
-  const owner = book.measures.get(input.lines[0]?.measure ?? '')?.content.owner;
+  const owner = book.measures.get(input.lines[0]?.measure ?? '')?.defined.owner;
   const acting = actingFor(input, context.by, owner, context.given.paper);
   const problems = [...checkPaper(input, context)];
   if ('code' in date) problems.push(date);
@@ -47,26 +56,32 @@ function checkHeading(input: SubmitReturnInput, book: FiguresBook, context: Cont
   return { ...date, ...(acting.for && { for: acting.for }) };
 }
 
-/** The lines of a command that says its date and paper once, as events in their order, or every problem there is. */
+/**
+ * The lines of a command that says its date and paper once, as events in their order, or every problem there
+ * is.
+ */
 export function draftLines(
   input: Heading & { readonly lines: readonly Line[] },
   book: FiguresBook,
   context: Context<GivenPaper>,
 ): ObservationEvent[] | Refusal {
   const working = new Working(book);
-  const problems: Problem[] = duplicates(input);
+  const duplicates = duplicatesAmong(input);
+  const problems: Problem[] = [];
   const events: ObservationEvent[] = [];
-  for (const [i, line] of input.lines.entries()) {
-    const at = `/lines/${i}`;
+  const draftOne = (line: Line, at: string): ObservationEvent | Problem[] => {
     const setting = settingOf(input, line.measure, book, context);
-    const drafted = 'code' in setting ? [setting] : draftLine(line, at, setting, working);
+    return 'code' in setting ? [setting] : draftLine(line, at, setting, working);
+  };
+  for (const [i, line] of input.lines.entries()) {
+    const drafted = duplicates.get(i) ?? draftOne(line, `/lines/${i}`);
     if (Array.isArray(drafted)) problems.push(...drafted);
     else events.push(drafted);
   }
   if (problems.length === 0) return events;
   const lines = new Set(problems.map((p) => p.field.split('/')[2])).size;
-  const message = `Nothing was recorded: ${lines} of ${input.lines.length} lines cannot be recorded as they are.`;
-  return Refusal.of('figures.bad-lines', message, problems);
+  const bad = `${lines} of ${input.lines.length} lines cannot be recorded as they are`;
+  return Refusal.of('figures.bad-lines', `Nothing was recorded: ${bad}.`, problems);
 }
 
 /** The setting of one line: whose act it is depends on whose measure it is. */
@@ -78,26 +93,33 @@ export function settingOf(
 ): Setting | Problem {
   const date = readEffectiveOn(heading.effectiveOn, context.today);
   if ('code' in date) return date;
-  const owner = book.measures.get(measure)?.content.owner;
+  const owner = book.measures.get(measure)?.defined.owner;
   const acting = actingFor(heading, context.by, owner, context.given.paper);
   if ('code' in acting) return acting;
   const { area, paper, access } = heading;
   return { area, ...date, paper: paper || undefined, access: access ?? 'public', by: context.by, ...acting };
 }
 
-/** The same figure twice at one place is a slip, whatever its values. */
-function duplicates({ area, lines }: Heading & { readonly lines: readonly Line[] }): Problem[] {
+/**
+ * The same figure twice at one place is a slip, whatever its values: the problem of each later line, by its
+ * number.
+ */
+function duplicatesAmong({
+  area,
+  lines,
+}: Heading & { readonly lines: readonly Line[] }): ReadonlyMap<number, Problem[]> {
   const first = new Map<string, number>();
-  return lines.flatMap((line, i): Problem[] => {
+  const found = new Map<number, Problem[]>();
+  for (const [i, line] of lines.entries()) {
     const period = parsePeriod(line.period)?.canonical ?? line.period;
     const breakdown = parseBreakdown(line.breakdown ?? '') ?? line.breakdown ?? '';
     const key = `${figureRef({ area, measure: line.measure, period, breakdown })} ${line.place ?? ''}`;
     const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, i);
-      return [];
+    if (before === undefined) first.set(key, i);
+    else {
+      const message = `Line ${i + 1} gives the figure of line ${before + 1} again, at the same place.`;
+      found.set(i, [{ field: `/lines/${i}`, code: 'figures.duplicate-line', message }]);
     }
-    const message = `Line ${i + 1} gives the same figure at the same place as line ${before + 1}. Leave one out.`;
-    return [{ field: `/lines/${i}`, code: 'figures.duplicate-line', message }];
-  });
+  }
+  return found;
 }
