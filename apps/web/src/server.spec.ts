@@ -76,7 +76,7 @@ describe('the log', () => {
     expect(log.join()).not.toContain('"path":"/health/');
     expect(lines).toContainEqual(
       expect.objectContaining({
-        req: expect.objectContaining({ method: 'POST', path: '/api/v1/commands/submit-return' }),
+        req: expect.objectContaining({ method: 'POST', path: '/api/v1/commands/submit-return' }) as object,
         res: { statusCode: 201 },
       }),
     );

@@ -25,15 +25,15 @@ const PATIENCE_MS = 5_000;
  * Daybook.
  */
 export async function createServer(daybook: Daybook, config: WebConfig): Promise<NestFastifyApplication> {
-  let errors: ErrorPageFilter | undefined;
+  const made: { errors?: ErrorPageFilter } = {};
   const adapter = new FastifyAdapter({
     bodyLimit: config.bodyLimit,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: LONGEST_STEP },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      unreadable(request, reply, errors),
+      void unreadable(request, reply, made.errors),
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = adapter.getInstance();
   const routes = new Routes();
   routes.listen(fastify);
   drainOnClose(fastify, PATIENCE_MS);
@@ -53,8 +53,8 @@ export async function createServer(daybook: Daybook, config: WebConfig): Promise
   await fastify.register(api, { prefix: '/api', ...apiOptions });
   const settings: PagesSettings = { daybook, config, readings, dispatcher };
   await fastify.register(pages, settings);
-  errors = new ErrorPageFilter(routes, errorPages(settings));
-  app.useGlobalFilters(errors);
+  made.errors = new ErrorPageFilter(routes, errorPages(settings));
+  app.useGlobalFilters(made.errors);
   await app.init();
   await fastify.ready();
   return app;

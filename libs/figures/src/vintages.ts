@@ -142,7 +142,7 @@ export function judge(record: FigureRecord): Judged {
     if (contradictions.later.has(entry.id)) return { ...entry, ...flag, kind: 'contradicts' };
     const explained = explanations.get(entry.id);
     const kind = kindOf(entry, explained, standing);
-    const changed = standing && difference(entry.value, standing.value);
+    const changed = standing && kind !== 'confirmed' ? difference(entry.value, standing.value) : undefined;
     standing = kind === 'confirmed' && standing ? confirm(standing, entry) : stand(entry, kind);
     return {
       ...entry,

@@ -24,6 +24,8 @@ export interface EventFilter {
   /** First index wanted; from the beginning where absent. */
   readonly from?: number;
   readonly limit?: number;
+  /** Only records below this ledger size, the end of a commit; all where absent. */
+  readonly basis?: number;
   readonly stream?: string;
   readonly type?: string;
   readonly about?: string;
@@ -58,11 +60,11 @@ export async function readEvents(
   filter: EventFilter,
 ): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
   const { from = 0, limit = 100 } = filter;
-  const size = await store.size();
+  const size = Math.min(filter.basis ?? Infinity, await store.size());
   const items: EventItem[] = [];
   let at = from;
   while (at < size && at < from + MOST_SCANNED) {
-    for (const entry of await store.readAll(at, Math.min(PAGE, MOST_SCANNED))) {
+    for (const entry of await store.readAll(at, Math.min(PAGE, size - at))) {
       at = entry.index + 1;
       const item = eventItem(entry, person);
       if (passes(item, filter)) items.push(item);

@@ -149,8 +149,8 @@ export class Readings {
     return readEvent(this.daybook.store, person, index);
   }
 
-  status(): Promise<StatusAnswer> {
-    return statusOf(this.daybook);
+  status(person: Person): Promise<StatusAnswer> {
+    return statusOf(this.daybook, person);
   }
 }
 

@@ -1,6 +1,17 @@
-import type { ViewStatus } from '@daybook/read-model';
-import { ukDate } from '@daybook/ledger';
+import { mayRead, type Person } from '@daybook/identity';
+import { ukDate, type EventStore } from '@daybook/ledger';
+import type { Consumption, ViewStatus } from '@daybook/read-model';
 import type { Daybook } from './open-daybook';
+
+/** How far one view is, with nothing in it that tells of a restricted record. */
+export interface ViewAnswer extends Pick<ViewStatus, 'view' | 'version' | 'position'> {
+  /** Records in the ledger that it has not read. */
+  readonly lag: number;
+  /** The record that it could not take; why, for whoever may read that record, since the words may quote it. */
+  readonly stopped?: { readonly index: number; readonly reason?: string };
+  /** Records below the position, and how many of them it consumed; types would tell of restricted ones. */
+  readonly records: Consumption;
+}
 
 export interface StatusAnswer {
   readonly store: 'embedded';
@@ -9,12 +20,30 @@ export interface StatusAnswer {
   readonly today: string;
   /** Whether every view runs and has passed every record. */
   readonly current: boolean;
-  readonly views: readonly (ViewStatus & { readonly lag: number })[];
+  readonly views: readonly ViewAnswer[];
 }
 
-export async function statusOf({ store, projection, clock }: Daybook): Promise<StatusAnswer> {
+export async function statusOf({ store, projection, clock }: Daybook, person: Person): Promise<StatusAnswer> {
   const size = await store.size();
-  const views = projection.statuses().map((view) => ({ ...view, lag: Math.max(0, size - view.position) }));
+  const views = await Promise.all(projection.statuses().map((view) => viewAnswer(view, size, store, person)));
   const current = views.every((view) => !view.stopped && view.lag === 0);
   return { store: 'embedded', size, today: ukDate(clock.now()), current, views };
+}
+
+async function viewAnswer(
+  { view, version, position, stopped, records }: ViewStatus,
+  size: number,
+  store: Pick<EventStore, 'readAll'>,
+  person: Person,
+): Promise<ViewAnswer> {
+  const sum = { inLedger: 0, consumed: 0 };
+  for (const { inLedger, consumed } of Object.values(records)) {
+    sum.inLedger += inLedger;
+    sum.consumed += consumed;
+  }
+  const at = { view, version, position, lag: Math.max(0, size - position), records: sum };
+  if (!stopped) return at;
+  const [entry] = await store.readAll(stopped.index, 1);
+  const reason = entry && mayRead(person, entry.record) ? { reason: stopped.reason } : {};
+  return { ...at, stopped: { index: stopped.index, ...reason } };
 }

@@ -1,7 +1,7 @@
 import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
 import type { PaperItem } from '@daybook/register';
-import type { EventItem } from '@daybook/runtime';
-import type { EventAnswer, EventsAnswer, ListAnswer, MachineryAnswer, OneAnswer } from '../door/door';
+import type { EventItem, StatusAnswer } from '@daybook/runtime';
+import type { EventAnswer, EventsAnswer, ListAnswer, OneAnswer } from '../door/door';
 import { printable, sheet, table } from './table';
 
 /** Answers in words, for people: tables, one line of provenance, nothing rounded. */
@@ -137,8 +137,8 @@ export const show = {
     return `${seen}\n${JSON.stringify(item.record, null, 2).split('\n').map(printable).join('\n')}\n`;
   },
 
-  status({ store, size, today, current, views }: MachineryAnswer, colour: boolean): string {
-    const rows = table<MachineryAnswer['views'][number]>(
+  status({ store, size, today, current, views }: StatusAnswer, colour: boolean): string {
+    const rows = table<StatusAnswer['views'][number]>(
       [
         { head: 'View', cell: (v) => v.view },
         { head: 'Version', cell: (v) => v.version, align: 'end' },

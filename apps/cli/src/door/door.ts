@@ -29,21 +29,6 @@ export interface EventAnswer {
   readonly item: EventItem;
 }
 
-/**
- * How far the machinery is; by record type only in sum, since single types would tell of restricted
- * records.
- */
-export interface MachineryAnswer extends Omit<StatusAnswer, 'views'> {
-  readonly views: readonly {
-    readonly view: string;
-    readonly version: number;
-    readonly position: number;
-    readonly lag: number;
-    readonly stopped?: { readonly index: number };
-    readonly records: { readonly inLedger: number; readonly consumed: number };
-  }[];
-}
-
 /** The ledger's clock alone: records are listed as they were recorded. */
 export type BasisRequest = Pick<PositionRequest, 'basis' | 'basisAt'>;
 
@@ -68,6 +53,6 @@ export interface Door {
   papers(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<PaperItem>>;
   events(at: BasisRequest, filter: EventFilter): Promise<EventsAnswer>;
   event(at: BasisRequest, index: number): Promise<EventAnswer>;
-  status(): Promise<MachineryAnswer>;
+  status(): Promise<StatusAnswer>;
   close(): Promise<void>;
 }

@@ -7,11 +7,10 @@ import {
   type EventFilter,
   type PositionRequest,
   type ResolvedPosition,
-  type StatusAnswer,
 } from '@daybook/runtime';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { BasisRequest, Door, ListAnswer, MachineryAnswer, OneAnswer, WhichFigure } from './door';
+import type { BasisRequest, Door, ListAnswer, OneAnswer, WhichFigure } from './door';
 
 /** The ledger's own files, opened by this process, which owns them until it closes the door. */
 export class LocalDoor implements Door {
@@ -61,9 +60,8 @@ export class LocalDoor implements Door {
 
   async events(at: BasisRequest, filter: EventFilter) {
     const { basis } = await this.readings.position(at);
-    const { items, next } = await this.readings.events(this.person, filter);
-    const more = next !== undefined && next < basis;
-    return { basis, items: items.filter(({ index }) => index < basis), next: more ? next : null };
+    const { items, next } = await this.readings.events(this.person, { ...filter, basis });
+    return { basis, items, next: next ?? null };
   }
 
   async event(at: BasisRequest, index: number) {
@@ -76,8 +74,7 @@ export class LocalDoor implements Door {
   /** Views first read what is new, as a server's have done by themselves. */
   async status() {
     await this.daybook.projection.waitFor(await this.daybook.store.size(), 0);
-    const { views, ...rest } = await this.readings.status();
-    return { ...rest, views: views.map(openView) };
+    return this.readings.status(this.person);
   }
 
   async close(): Promise<void> {
@@ -92,22 +89,4 @@ function one<T>({ position, item }: { position: ResolvedPosition; item: T }): On
 
 function many<T>({ position, items }: { position: ResolvedPosition; items: readonly T[] }): ListAnswer<T> {
   return { asOf: position.asOf, basis: position.basis, items };
-}
-
-/** Without what would say something about restricted records: their types, and words that may quote one. */
-function openView(status: StatusAnswer['views'][number]): MachineryAnswer['views'][number] {
-  const { view, version, position, lag, stopped, records } = status;
-  const sum = { inLedger: 0, consumed: 0 };
-  for (const { inLedger, consumed } of Object.values(records)) {
-    sum.inLedger += inLedger;
-    sum.consumed += consumed;
-  }
-  return {
-    view,
-    version,
-    position,
-    lag,
-    ...(stopped && { stopped: { index: stopped.index } }),
-    records: sum,
-  };
 }

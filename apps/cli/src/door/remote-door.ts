@@ -1,8 +1,8 @@
 import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
 import { Refusal, RefusalError, type Problem as FieldProblem, type Receipt } from '@daybook/ledger';
 import type { PaperItem } from '@daybook/register';
-import type { EventFilter, EventItem, PositionRequest } from '@daybook/runtime';
-import type { BasisRequest, Door, ListAnswer, MachineryAnswer, OneAnswer, WhichFigure } from './door';
+import type { EventFilter, EventItem, PositionRequest, StatusAnswer } from '@daybook/runtime';
+import type { BasisRequest, Door, ListAnswer, OneAnswer, WhichFigure } from './door';
 
 const PATIENCE_MS = 60_000;
 const PAGE = 1_000;
@@ -76,7 +76,7 @@ export class RemoteDoor implements Door {
     return this.get(`events/${index}`, { ...at });
   }
 
-  status(): Promise<MachineryAnswer> {
+  status(): Promise<StatusAnswer> {
     return this.get('status', {});
   }
 

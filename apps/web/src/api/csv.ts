@@ -32,7 +32,7 @@ function member(value: unknown, name: string): unknown {
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(' ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function columnsOf(schema: Schema, path: readonly string[] = []): Column[] {

@@ -17,7 +17,13 @@ export interface ProblemDetails {
   /** Whether the same request could succeed later without change. */
   readonly retryable: boolean;
   /** Each thing wrong, with an RFC 6901 pointer into the body, or `/name` of a parameter. */
-  readonly errors: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  /** Beside these members, facts that a program needs to mend it, such as the entry that stands. */
+  readonly errors: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly detail: string;
+    readonly [more: string]: unknown;
+  }[];
   readonly [more: string]: unknown;
 }
 
@@ -32,7 +38,12 @@ export function problemOf(refusal: Refusal, anonymous: boolean): ProblemDetails 
     detail: message,
     code,
     retryable,
-    errors: fields.map((field) => ({ pointer: field.field, code: field.code, detail: field.message })),
+    errors: fields.map(({ field, code: of, message: said, detail: more }) => ({
+      ...more,
+      pointer: field,
+      code: of,
+      detail: said,
+    })),
   };
 }
 

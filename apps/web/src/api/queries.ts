@@ -3,7 +3,6 @@ import { refuse } from '@daybook/ledger';
 import type { EventItem, Many, One, PositionRequest, Readings } from '@daybook/runtime';
 import type { AnswerName } from '../openapi/schemas';
 import { refused, type ParameterName, type Parameters } from './parameters';
-import { openStatus } from './status';
 
 /** What a query answers with: one thing, a page of many, or a thing that has no position (`bare`). */
 export type Answer = One<object> | Many<object> | { readonly bare: object };
@@ -42,7 +41,7 @@ export interface ApiQuery extends Omit<QueryRow<ParameterName, ParameterName>, '
 function query<const Needed extends ParameterName, const Optional extends ParameterName = never>(
   row: QueryRow<Needed, Optional>,
 ): ApiQuery {
-  return row as unknown as ApiQuery;
+  return row;
 }
 
 const figure = '/figures/:area/:measure/:period';
@@ -140,7 +139,7 @@ export const apiQueries: readonly ApiQuery[] = [
     shape: 'bare',
     clocks: 'none',
     needed: [],
-    ask: async ({ readings }) => ({ bare: openStatus(await readings.status()) }),
+    ask: async ({ readings, person }) => ({ bare: await readings.status(person) }),
   }),
 ];
 
@@ -182,14 +181,11 @@ async function events({
   const { items, next } = await readings.events(person, {
     ...filter,
     effectiveOn: date,
+    basis: position.basis,
     from,
     limit: page.limit,
   });
-  return {
-    position,
-    items: items.filter(({ index }) => index < position.basis),
-    ...(next !== undefined && next < position.basis && { next: String(next) }),
-  };
+  return { position, items, ...(next !== undefined && { next: String(next) }) };
 }
 
 async function event({ readings, person, at, asked }: Asking<'index', never>): Promise<One<EventItem>> {

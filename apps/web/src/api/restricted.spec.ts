@@ -102,7 +102,7 @@ describe.each(outsiders)('%s', (as) => {
     const { json } = await harness.get(`/events/${publicSize}`, as);
     expect(json.item).toEqual({
       index: publicSize,
-      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       restricted: true,
     });
     expect((await harness.get('/events', as)).json.items).toHaveLength(publicSize + 6);

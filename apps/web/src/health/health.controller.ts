@@ -1,3 +1,4 @@
+import { publicReader } from '@daybook/identity';
 import { DAYBOOK, statusOf, type Daybook } from '@daybook/runtime';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -27,7 +28,7 @@ export class HealthController {
 
   private async problems(): Promise<string[]> {
     try {
-      const { views } = await statusOf(this.daybook);
+      const { views } = await statusOf(this.daybook, publicReader);
       return views
         .filter(({ stopped, lag }) => stopped || lag > REACH)
         .map(

@@ -15,9 +15,7 @@ import {
 } from '@daybook/figures';
 import type { Actor, Receipt, Recorded, Source } from '@daybook/ledger';
 import type { PaperItem } from '@daybook/register';
-import type { ClosedEvent, OpenEvent } from '@daybook/runtime';
-import type { ApiStatus } from '../api/status';
-import type { ProblemDetails } from '../api/problem';
+import type { ClosedEvent, OpenEvent, StatusAnswer, ViewAnswer } from '@daybook/runtime';
 import {
   count,
   date,
@@ -188,19 +186,22 @@ const event: Schema = {
   ],
 };
 
-const apiStatus = object<ApiStatus>({
+const apiStatus = object<StatusAnswer>({
   store: oneOf(['embedded']),
   size: { ...count, description: 'The ledger size: how many records it holds.' },
   today: date,
   current: { ...flag, description: 'Every view runs and has passed every record.' },
   views: list(
-    object<ApiStatus['views'][number]>(
+    object<ViewAnswer>(
       {
         view: text,
         version: count,
         position: count,
         lag: count,
-        stopped: object<{ index: number }>({ index: count }),
+        stopped: object<{ index: number; reason: string }>(
+          { index: count, reason: text },
+          { optional: ['reason'] },
+        ),
         records: object<{ inLedger: number; consumed: number }>({ inLedger: count, consumed: count }),
       },
       { optional: ['stopped'] },
@@ -227,7 +228,14 @@ const problem: Schema = {
     detail: { ...text, description: 'What to do, in a sentence.' },
     code: text,
     retryable: { ...flag, description: 'Whether the same request could succeed later without change.' },
-    errors: list(object<ProblemDetails['errors'][number]>({ pointer: text, code: text, detail: text })),
+    errors: list({
+      type: 'object',
+      description:
+        'Beside these, facts that a program needs to mend it, such as `recorded`, the entry that stands.',
+      properties: { pointer: text, code: text, detail: text },
+      required: ['pointer', 'code', 'detail'],
+      additionalProperties: true,
+    }),
   },
   required: ['type', 'title', 'status', 'detail', 'code', 'retryable', 'errors'],
   additionalProperties: true,

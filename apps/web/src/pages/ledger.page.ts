@@ -57,11 +57,10 @@ async function newest(readings: Readings, visit: Visit, basis: number): Promise<
 /** Closed records pass no filter, so these are all open. Those beyond the basis were not there yet. */
 async function recordsAbout(readings: Readings, visit: Visit, about: string, basis: number): Promise<Part> {
   const from = /^\d{1,15}$/.test(visit.query.from ?? '') ? Number(visit.query.from) : 0;
-  const { items, next } = await readings.events(visit.person, { about, from, limit: PAGE });
+  const { items, next } = await readings.events(visit.person, { about, basis, from, limit: PAGE });
   return {
-    records: items.filter(({ index }) => index < basis).map(listed),
-    ...(next !== undefined &&
-      next < basis && { newer: visit.link('/ledger', { about, from: String(next) }) }),
+    records: items.map(listed),
+    ...(next !== undefined && { newer: visit.link('/ledger', { about, from: String(next) }) }),
   };
 }
 

@@ -13,7 +13,7 @@ const formats = {
 
 export interface Response {
   readonly statusCode: number;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string | number | string[] | undefined>>;
   readonly body: string;
 }
 

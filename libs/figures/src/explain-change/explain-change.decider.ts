@@ -29,6 +29,9 @@ export interface ExplainChangeInput extends Heading {
   readonly place?: string | null;
 }
 
+const NOT_YOURS =
+  "Only the body that wrote the entry, the body whose act it was, or the measure's owner may explain it.";
+
 /**
  * Says later why a figure changed; its entry shows the declared kind from the explanation's effective date
  * on.
@@ -41,7 +44,7 @@ export const explainChange: Decider<ExplainChangeInput, FiguresBook, ChangeExpla
     const measure = book.measures.get(figure.measure);
     const entry = book.figures.get(figureRef(figure))?.entries.find((e) => e.id === input.of);
     if (!measure || !entry) return unknownEntry(input.of);
-    if (!concerns(entry, measure, context.by)) return notYours('explain');
+    if (!concerns(entry, measure, context.by)) return new Refusal('figures.not-yours', NOT_YOURS);
     const date = readEffectiveOn(input.effectiveOn, context.today);
     const acting = actingFor(input, context.by, undefined, context.given.paper);
     if ('code' in date) return Refusal.of(date.code, date.message, [date]);
@@ -120,21 +123,11 @@ function describe(vintage: Vintage | undefined): string {
   return vintage ? shown(vintage) : 'not on record by then';
 }
 
-/**
- * A change is explained, and an entry marked wrong, by whoever wrote it, whose act it was, or the measure's
- * owner.
- */
-export function concerns(entry: Pick<FigureEntry, 'by' | 'for'>, measure: MeasureState, by: Actor): boolean {
+/** A change is explained by whoever wrote it, whose act it was, or the measure's owner. */
+function concerns(entry: Pick<FigureEntry, 'by' | 'for'>, measure: MeasureState, by: Actor): boolean {
   return [entry.by.body, entry.for, measure.defined.owner].includes(by.body);
 }
 
 export function unknownEntry(id: string): Refusal {
   return new Refusal('figures.unknown-entry', `No entry ${id} is on record in this area's figures.`);
-}
-
-export function notYours(what: string): Refusal {
-  return new Refusal(
-    'figures.not-yours',
-    `Only the body that wrote the entry, the body whose act it was, or the measure's owner may ${what} it.`,
-  );
 }

@@ -2,7 +2,7 @@ import { Refusal, type Context, type Decider, type Problem, type SealedText } fr
 import { figuresBook, type FiguresBook } from '../book';
 import { STATUSES, type Declaration } from '../codes';
 import { Working, draftLine } from '../draft-line';
-import { concerns, notYours, unknownEntry } from '../explain-change/explain-change.decider';
+import { unknownEntry } from '../explain-change/explain-change.decider';
 import {
   figureRef,
   measureRef,
@@ -53,7 +53,8 @@ export const markEnteredWrongly: Decider<
     const wrong = record?.entries.find((e) => e.id === input.of);
     const measure = figure && book.measures.get(figure.measure);
     if (!figure || !record || !wrong || !measure) return unknownEntry(input.of);
-    if (!concerns(wrong, measure, context.by)) return notYours('mark');
+    if (wrong.by.body !== context.by.body)
+      return new Refusal('figures.not-yours', 'Only the body that wrote the entry may mark it.');
     if (record.marks.some((m) => m.of === input.of))
       return new Refusal('figures.already-marked', `Entry ${input.of} is marked entered wrongly already.`);
     const right = input.right ? rightEntry(input.right, figure, wrong, record, book, context) : undefined;

@@ -63,7 +63,8 @@ class Reading {
       kind: this.kindOf(e),
       flagged:
         this.contradicted(e).length > 0 || this.entries.some((other) => this.contradicted(other).includes(e)),
-      difference: less(e.record.data.value, before?.value ?? null),
+      difference:
+        this.kindOf(e) === 'confirmed' ? undefined : less(e.record.data.value, before?.value ?? null),
     };
   }
 
