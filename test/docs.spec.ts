@@ -24,7 +24,7 @@ function blocks(file: string, language: string): string[] {
 /** Compiles a snippet and runs it as a reader would paste it: against the build, in a process of its own. */
 function run(snippet: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-docs-'));
-  const { code } = transformSync(`void (async () => {})();\n${wrap(snippet)}`, {
+  const { code } = transformSync(/^export /m.test(snippet) ? snippet : wrap(snippet), {
     swcrc: false,
     configFile: false,
     module: { type: 'commonjs' },

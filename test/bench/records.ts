@@ -22,7 +22,10 @@ export function factOf(key: string, effectiveOn: string, value: number): Fact {
   };
 }
 
-/** One commit: `facts` stamped for their place in a stream and made into canonical bytes, as decide-and-append does. */
+/**
+ * One commit: `facts` stamped for their place in a stream and made into canonical bytes, as decide-and-append
+ * does.
+ */
 export function commitOf(stream: string, revision: number, n: number, facts: readonly Fact[]): Prepared[] {
   const command = { id: uuid(n), hash: HASH };
   return facts.map((fact, i) =>

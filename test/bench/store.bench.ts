@@ -7,8 +7,12 @@ import { commitOf, factOf } from './records';
 
 /** The least that a ledger on libsql must do: one table, its stream index, a flush for each transaction. */
 const BARE = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
-  CREATE TABLE records (idx INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL, hash BLOB NOT NULL, bytes BLOB NOT NULL);
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
+  CREATE TABLE records (
+    idx INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL,
+    hash BLOB NOT NULL, bytes BLOB NOT NULL
+  );
   CREATE UNIQUE INDEX records_by_stream ON records (stream, revision);
 `;
 

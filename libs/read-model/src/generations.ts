@@ -1,6 +1,7 @@
 /**
- * A cache in two generations: at `age`, what was not asked for while `size` others came is let go. It costs one look-up
- * a hit, where an exact order of use would cost two writes. Between two calls of `age` nothing is let go.
+ * A cache in two generations: at `age`, what was not asked for while `size` others came is let go. It costs
+ * one look-up a hit, where an exact order of use would cost two writes. Between two calls of `age` nothing is
+ * let go.
  */
 export class Generations<Key, Value> {
   private young = new Map<Key, Value>();

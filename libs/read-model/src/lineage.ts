@@ -24,8 +24,8 @@ export interface History {
   /** What stands on each day from the given one on, and before them what stood on the given day, in order. */
   readonly standing: Version[];
   /**
-   * Indexes of the records that made these versions: every record of the key effective after the given day, and some
-   * effective before it, which changed a later day. Those of one day are in ascending order.
+   * Indexes of the records that made these versions: every record of the key effective after the given day,
+   * and some effective before it, which changed a later day. Those of one day are in ascending order.
    */
   readonly makers: readonly number[];
 }
@@ -60,11 +60,13 @@ export class LineageReader {
            (SELECT rowid FROM ${versions} WHERE k = n.k ORDER BY valid_from DESC, basis_from DESC LIMIT 1)`,
       )
       .raw(true);
-    // The text of what no longer stands is left where it is: a key with many late records has far more of that.
+    // The text of what no longer stands is left where it is: a key with many late records has far more of
+    // that.
     this.since = db
       .prepare(
         `SELECT valid_from, basis_from, CASE WHEN basis_from =
-             (SELECT max(basis_from) FROM ${versions} WHERE k = v.k AND valid_from = v.valid_from) THEN row END
+             (SELECT max(basis_from) FROM ${versions} WHERE k = v.k AND valid_from = v.valid_from)
+             THEN row END
          FROM ${versions} v WHERE k = ?1 AND valid_from >=
            coalesce((SELECT max(valid_from) FROM ${versions} WHERE k = ?1 AND valid_from <= ?2), ?2)
          ORDER BY valid_from, basis_from`,

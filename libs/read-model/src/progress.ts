@@ -5,7 +5,10 @@ import type { CannotFold } from './view-writer';
 
 type StoredView = { readonly name: string; readonly version: number };
 
-/** How far one view has come, kept beside its rows. `advance` must run in the transaction that writes the rows. */
+/**
+ * How far one view has come, kept beside its rows. `advance` must run in the transaction that writes the
+ * rows.
+ */
 export class Progress {
   position = 0;
   stopped: ViewStatus['stopped'];

@@ -20,9 +20,9 @@ export interface Report {
 }
 
 /**
- * The whole of a projector's worker file: `runProjectorWorker([...views])`. It catches up with the ledger, and again each
- * time it is told of a new size. A batch that fails (the disk is full) is reported and tried again at the next such
- * message; nothing of it was written.
+ * The whole of a projector's worker file: `runProjectorWorker([...views])`. It catches up with the ledger,
+ * and again each time it is told of a new size. A batch that fails (the disk is full) is reported and tried
+ * again at the next such message; nothing of it was written.
  */
 export function runProjectorWorker(views: readonly View[]): void {
   const port = parentPort;

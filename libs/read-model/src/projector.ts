@@ -13,7 +13,8 @@ const HEADS_IN_MEMORY = 40_000;
 
 export interface ProjectorOptions {
   /**
-   * `safe` (default): a batch is on disk, or will be after the next, and a power cut loses whole batches only.
+   * `safe` (default): a batch is on disk, or will be after the next, and a power cut loses whole batches
+   * only.
    * `scratch`: a file made from nothing, of no use before it is finished; a power cut spoils it.
    */
   readonly durability?: 'safe' | 'scratch';
@@ -22,8 +23,8 @@ export interface ProjectorOptions {
 /**
  * Folds the log into `views.db`: each batch is one transaction for all views, their rows and their progress.
  *
- * A view that is new or has a new version starts from nothing; one that cannot take a record stops before the commit
- * which holds it, while the others go on, and tries again when a projector is next opened. One
+ * A view that is new or has a new version starts from nothing; one that cannot take a record stops before the
+ * commit which holds it, while the others go on, and tries again when a projector is next opened. One
  * projector writes a file at a time; its methods must not be called while an earlier call is under way.
  */
 export class Projector {
@@ -59,9 +60,10 @@ export class Projector {
   }
 
   /**
-   * Takes whole commits that follow each other in the log. A view takes those from its own position on: delivered again,
-   * they change nothing. Throws a RangeError where records before them were never given to any view or where the last
-   * commit is not whole, and what the database throws; in either case nothing was written.
+   * Takes whole commits that follow each other in the log. A view takes those from its own position on:
+   * delivered again, they change nothing. Throws a RangeError where records before them were never given to
+   * any view or where the last commit is not whole, and what the database throws; in either case nothing was
+   * written.
    */
   async apply(entries: readonly Entry[]): Promise<void> {
     const [first] = entries;
@@ -88,9 +90,10 @@ export class Projector {
   }
 
   /**
-   * Reads on until every view that has not stopped is at `size` (default: what the log holds now), whole commits only.
-   * Views ahead go first, so that a view being rebuilt does not hold up the others. Between batches it awaits
-   * `onProgress` with the least position reached; when that resolves to false, it stops there.
+   * Reads on until every view that has not stopped is at `size` (default: what the log holds now), whole
+   * commits only. Views ahead go first, so that a view being rebuilt does not hold up the others. Between
+   * batches it awaits `onProgress` with the least position reached; when that resolves to false, it stops
+   * there.
    */
   async catchUp(size?: number, onProgress?: (position: number) => Promise<boolean | void>): Promise<void> {
     const end = size ?? (await this.log.size());
@@ -121,7 +124,10 @@ export class Projector {
     return batch.slice(0, batch.findLastIndex(endsCommit) + 1);
   }
 
-  /** Computes one view's share of a batch, and returns what writes it. A view that fails is cut short and stopped. */
+  /**
+   * Computes one view's share of a batch, and returns what writes it. A view that fails is cut short and
+   * stopped.
+   */
   private async stage({ writer, progress }: (typeof this.views)[number], entries: readonly Entry[]) {
     let taken = entries;
     let failure: CannotFold | undefined;
@@ -143,7 +149,9 @@ export class Projector {
     };
   }
 
-  /** Gives each view its tables, empty where its version is new, and removes those of views that are no more. */
+  /**
+   * Gives each view its tables, empty where its version is new, and removes those of views that are no more.
+   */
   private prepareTables(views: readonly View[]): void {
     const stored = Progress.stored(this.db);
     for (const old of stored) {

@@ -6,8 +6,8 @@ import type { View, ViewStatus } from './view';
 export type OnProgress = (position: number, size: number) => void;
 
 /**
- * Brings `views.db` up to what the log holds now, in this thread, and lets go of it: for a program that has no worker.
- * Nobody else may be writing the file.
+ * Brings `views.db` up to what the log holds now, in this thread, and lets go of it: for a program that has
+ * no worker. Nobody else may be writing the file.
  */
 export async function catchUpViews(
   log: LogReader,
@@ -27,9 +27,9 @@ export async function catchUpViews(
 }
 
 /**
- * Builds all views from the first record in a fresh file beside the old one, then puts it in its place: the same rows as
- * kept up record by record. Nobody may have the old file open. Interrupted while it builds, it leaves the old file as
- * it was; in the instant of changing over, none, which the next start builds.
+ * Builds all views from the first record in a fresh file beside the old one, then puts it in its place: the
+ * same rows as kept up record by record. Nobody may have the old file open. Interrupted while it builds, it
+ * leaves the old file as it was; in the instant of changing over, none, which the next start builds.
  */
 export async function rebuildViews(
   log: LogReader,
@@ -45,7 +45,9 @@ export async function rebuildViews(
   return statuses;
 }
 
-/** The file first: a write-ahead log without its file is harmless, a file without its write-ahead log is not. */
+/**
+ * The file first: a write-ahead log without its file is harmless, a file without its write-ahead log is not.
+ */
 async function removeDatabase(file: string): Promise<void> {
   for (const part of ['', '-wal', '-shm', '-journal']) await rm(`${file}${part}`, { force: true });
 }

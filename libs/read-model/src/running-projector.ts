@@ -15,7 +15,10 @@ interface Waiting {
   readonly settle: (passed: boolean) => void;
 }
 
-/** Starts the projector in a thread of its own, so that no batch ever stalls a request. `eventsFile` must exist. */
+/**
+ * Starts the projector in a thread of its own, so that no batch ever stalls a request. `eventsFile` must
+ * exist.
+ */
 export function startProjector({ workerFile, eventsFile, viewsFile }: StartProjector): RunningProjector {
   const files: ProjectorFiles = { eventsFile, viewsFile };
   return new RunningProjector(new Worker(workerFile, { workerData: files, resourceLimits: YOUNG }));
@@ -54,8 +57,8 @@ export class RunningProjector {
   }
 
   /**
-   * Resolves to true when every view that has not stopped has passed `size`, to false after `timeoutMs` or when the
-   * worker is gone.
+   * Resolves to true when every view that has not stopped has passed `size`, to false after `timeoutMs` or
+   * when the worker is gone.
    */
   waitFor(size: number, timeoutMs: number): Promise<boolean> {
     if (this.passed(size)) return Promise.resolve(true);

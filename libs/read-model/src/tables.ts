@@ -1,6 +1,8 @@
 import type Database from 'libsql';
 
-/** Who reads a key's versions: everyone, or, once a record about it was restricted, either side its own set. */
+/**
+ * Who reads a key's versions: everyone, or, once a record about it was restricted, either side its own set.
+ */
 export const EVERYONE = 0;
 export const INSIDE_ONLY = 1;
 export const OUTSIDE_ONLY = 2;
@@ -10,7 +12,8 @@ const VIEW_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** How far each view has come, written in the same transaction as its rows. */
 const PROGRESS = `
   CREATE TABLE IF NOT EXISTS views (
-    name TEXT PRIMARY KEY, version INTEGER NOT NULL, position INTEGER NOT NULL, stopped_at INTEGER, stopped_why TEXT
+    name TEXT PRIMARY KEY, version INTEGER NOT NULL, position INTEGER NOT NULL,
+    stopped_at INTEGER, stopped_why TEXT
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS consumption (
     view TEXT NOT NULL, type TEXT NOT NULL, in_ledger INTEGER NOT NULL, consumed INTEGER NOT NULL,
@@ -38,18 +41,20 @@ export function createProgress(db: Database.Database): void {
 /**
  * `keys`: a number for each key and set of readers.
  *
- * `versions`: what the row was from day `valid_from` on, by the record at index `basis_from`; `row` is null where the fold
- * ended in no row. At (day, basis) the row is the one with the greatest (valid_from, basis_from) among those with
- * `valid_from <= day` and `basis_from < basis`: a day that has a version has one for every greater basis, so nothing is
- * ever closed or changed. Each record has a version on its own day, so that the records of a key can be told from
- * its versions.
+ * `versions`: what the row was from day `valid_from` on, by the record at index `basis_from`; `row` is null
+ * where the fold ended in no row. At (day, basis) the row is the one with the greatest (valid_from,
+ * basis_from) among those with `valid_from <= day` and `basis_from < basis`: a day that has a version has one
+ * for every greater basis, so nothing is ever closed or changed. Each record has a version on its own day, so
+ * that the records of a key can be told from its versions.
  *
  * `"values"`: which keys ever had a value in a filter column (`field` is its number), in order of key.
  */
 export function createTables(db: Database.Database, { keys, versions, values }: Tables): void {
   const index = versions.replace(/"$/, '.by-key"');
   db.exec(`
-    CREATE TABLE ${keys} (k INTEGER PRIMARY KEY, key TEXT NOT NULL, audience INTEGER NOT NULL, UNIQUE (key, audience));
+    CREATE TABLE ${keys} (
+      k INTEGER PRIMARY KEY, key TEXT NOT NULL, audience INTEGER NOT NULL, UNIQUE (key, audience)
+    );
     CREATE TABLE ${versions} (
       k INTEGER NOT NULL, valid_from INTEGER NOT NULL, basis_from INTEGER NOT NULL, row TEXT
     );

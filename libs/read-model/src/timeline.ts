@@ -1,7 +1,10 @@
 import type { Entry } from '@daybook/ledger';
 import { dayNumber } from './day';
 
-/** What a row was from a day on, once a record had come; until a later record makes another version of that day. */
+/**
+ * What a row was from a day on, once a record had come; until a later record makes another version of that
+ * day.
+ */
 export interface Version {
   /** Days since 1970. */
   readonly day: number;
@@ -13,7 +16,10 @@ export interface Version {
   readonly row?: object | undefined;
 }
 
-/** A day with records of the key: the version that stands, and the day's records where a re-fold may need them. */
+/**
+ * A day with records of the key: the version that stands, and the day's records where a re-fold may need
+ * them.
+ */
 export interface Day {
   version: Version;
   readonly entries: Entry[];
@@ -28,8 +34,9 @@ function rowOf(version: Version): object | undefined {
 }
 
 /**
- * The days of one key in order, with the version that stands on each. A record in order of dates adds a version or
- * replaces that of its own day; a late one also re-folds the days after it, as far as their rows come out different.
+ * The days of one key in order, with the version that stands on each. A record in order of dates adds a
+ * version or replaces that of its own day; a late one also re-folds the days after it, as far as their rows
+ * come out different.
  */
 export class Timeline {
   /** The versions to insert, in the order they were made. */

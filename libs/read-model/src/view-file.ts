@@ -21,7 +21,10 @@ export class ViewNotReady extends Error {
   }
 }
 
-/** Opens `views.db` for reading. What a reader got for a position, it gets again, whatever is written meanwhile. */
+/**
+ * Opens `views.db` for reading. What a reader got for a position, it gets again, whatever is written
+ * meanwhile.
+ */
 export function openRows(file: string): Rows {
   return new ViewFile(file);
 }
@@ -118,8 +121,8 @@ function pointSql({ keys, versions }: Tables): string {
 }
 
 /**
- * ?1 day, ?2 basis, ?3 the audience whose lineages are left out, ?4 the key to go on from, ?5 how many; then the filter's
- * values. The inner limit keeps the row's look-up from being done twice.
+ * ?1 day, ?2 basis, ?3 the audience whose lineages are left out, ?4 the key to go on from, ?5 how many; then
+ * the filter's values. The inner limit keeps the row's look-up from being done twice.
  */
 function listSql({ keys, versions, values }: Tables, conditions: readonly Condition[]): string {
   const row = `(SELECT row FROM ${versions} WHERE k = n.k AND valid_from <= ?1 AND basis_from < ?2
@@ -132,7 +135,8 @@ function listSql({ keys, versions, values }: Tables, conditions: readonly Condit
       : `field = ${column} AND value IN (${marks})`;
   });
   const [first, ...rest] = held;
-  // One value wanted: its keys stand in order, and are read no further than the page. Several: a key may stand twice.
+  // One value wanted: its keys stand in order, and are read no further than the page. Several: a key may
+  // stand twice.
   const wanted =
     conditions[0]?.values.length === 1
       ? `${values} e CROSS JOIN ${keys} n ON n.k = e.k AND e.${first}`

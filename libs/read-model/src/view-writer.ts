@@ -30,7 +30,9 @@ interface Work {
   /** The latest day so far, and the earliest day of a record that came after it. */
   latest: number;
   late: number | undefined;
-  /** The number under which its versions are stored so far: the other side's, when this batch parts the two. */
+  /**
+   * The number under which its versions are stored so far: the other side's, when this batch parts the two.
+   */
   readonly stored: number;
   /** The versions stored there, where they must be copied. */
   readonly copied: Version[] | undefined;
@@ -53,8 +55,8 @@ export interface Changes {
 }
 
 /**
- * Turns batches of records into row versions of one view. `stage` computes and writes nothing; `write` runs inside the
- * caller's transaction. After either threw, or the transaction failed, `forget` must be called.
+ * Turns batches of records into row versions of one view. `stage` computes and writes nothing; `write` runs
+ * inside the caller's transaction. After either threw, or the transaction failed, `forget` must be called.
  */
 export class ViewWriter {
   private readonly reader: LineageReader;
@@ -170,7 +172,9 @@ export class ViewWriter {
     return lineage;
   }
 
-  /** The first restricted record of a key: whoever reads from outside goes on with a copy, folded without it. */
+  /**
+   * The first restricted record of a key: whoever reads from outside goes on with a copy, folded without it.
+   */
   private part(lineages: Lineages, work: Map<Lineage, Work>, fresh: Set<Lineage>): void {
     const { inside } = lineages;
     const copied = fresh.has(inside) ? [] : this.reader.all(inside.k);

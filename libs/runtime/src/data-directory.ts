@@ -25,8 +25,9 @@ export class DataDirectoryTaken extends Error {
 }
 
 /**
- * A folder that holds one ledger: `events.db`, `keys.db`, `views.db` (which can be made again) and `token.key`. It is readable by its owner
- * alone, and one process holds it at a time: the lock is one of the operating system, let go when the process ends however it ends.
+ * A folder that holds one ledger: `events.db`, `keys.db`, `views.db` (which can be made again) and
+ * `token.key`. It is readable by its owner alone, and one process holds it at a time: the lock is one of the
+ * operating system, let go when the process ends however it ends.
  */
 export class DataDirectory {
   readonly events = this.file('events.db');

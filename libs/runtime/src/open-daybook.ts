@@ -35,7 +35,10 @@ export interface Daybook {
   close(): Promise<void>;
 }
 
-/** Opens a data directory, making it where it is not there. Throws DataDirectoryTaken when another process has it. */
+/**
+ * Opens a data directory, making it where it is not there. Throws DataDirectoryTaken when another process has
+ * it.
+ */
 export async function openDaybook({
   dataDirectory,
   clock = systemClock,

@@ -34,8 +34,9 @@ export class Projection {
   }
 
   /**
-   * The basis that the views can answer for: `size` once they have passed it. Where they take too long, the answer uses what they have
-   * passed, or, when the reader named a basis (`strict`), is refused for now: a basis is never answered with another.
+   * The basis that the views can answer for: `size` once they have passed it. Where they take too long, the
+   * answer uses what they have passed, or, when the reader named a basis (`strict`), is refused for now: a
+   * basis is never answered with another.
    */
   async reach(size: number, strict: boolean): Promise<number> {
     if (await this.waitFor(size, PATIENCE_MS)) return size;
@@ -92,7 +93,9 @@ export class FollowingInWorker implements Following {
   }
 }
 
-/** Views kept up in this very thread: for the command line and tests. Each question first reads what is new. */
+/**
+ * Views kept up in this very thread: for the command line and tests. Each question first reads what is new.
+ */
 export class FollowingInProcess implements Following {
   private readonly projector: Projector;
   private turn: Promise<void> = Promise.resolve();

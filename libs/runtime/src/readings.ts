@@ -48,7 +48,10 @@ interface FigureAsked {
   readonly breakdown?: string;
 }
 
-/** The reading side, once, for pages, API and command line alike: each answer with the position that it uses. Methods throw RefusalError. */
+/**
+ * The reading side, once, for pages, API and command line alike: each answer with the position that it uses.
+ * Methods throw RefusalError.
+ */
 @Injectable()
 export class Readings {
   constructor(
@@ -136,7 +139,10 @@ export class Readings {
     return { position, item: item ?? notOnRecord('register.paper-not-on-record', 'No such paper', position) };
   }
 
-  /** Records from an index on, in ledger order; whoever may not read one sees only that it stands there, and its hash. */
+  /**
+   * Records from an index on, in ledger order; whoever may not read one sees only that it stands there, and
+   * its hash.
+   */
   events(
     person: Person,
     filter: EventFilter,

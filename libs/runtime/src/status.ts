@@ -7,7 +7,9 @@ import type { Daybook } from './open-daybook';
 export interface ViewAnswer extends Pick<ViewStatus, 'view' | 'version' | 'position'> {
   /** Records in the ledger that it has not read. */
   readonly lag: number;
-  /** The record that it could not take; why, for whoever may read that record, since the words may quote it. */
+  /**
+   * The record that it could not take; why, for whoever may read that record, since the words may quote it.
+   */
   readonly stopped?: { readonly index: number; readonly reason?: string };
   /** Records below the position, and how many of them it consumed; types would tell of restricted ones. */
   readonly records: Consumption;

@@ -14,7 +14,7 @@ export interface Note {
 
 type NoteData = Pick<Note, 'keys' | 'says'>;
 
-/** A row that remembers everything it was told, in order: any record missed, repeated or misplaced shows. */
+/** A row that remembers everything it was told, in order, so that a record missed, repeated or misplaced shows. */
 export interface Told {
   readonly all: readonly string[];
   readonly last: string;
