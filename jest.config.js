@@ -2,7 +2,8 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const { $schema, ...swc } = JSON.parse(readFileSync(join(__dirname, '.swcrc.json'), 'utf8'));
+const swc = JSON.parse(readFileSync(join(__dirname, '.swcrc.json'), 'utf8'));
+delete swc.$schema;
 
 /** @type {import('jest').Config} */
 module.exports = {
