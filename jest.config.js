@@ -11,7 +11,10 @@ module.exports = {
   testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { ...swc, swcrc: false, configFile: false }] },
   transformIgnorePatterns: ['/node_modules/(?!(?:jose)/)'],
-  moduleNameMapper: { '^@daybook/([\\w-]+)$': '<rootDir>/libs/$1/src', '^@daybook/([\\w-]+)/(.+)$': '<rootDir>/libs/$1/src/$2' },
+  moduleNameMapper: {
+    '^@daybook/([\\w-]+)$': '<rootDir>/libs/$1/src',
+    '^@daybook/([\\w-]+)/(.+)$': '<rootDir>/libs/$1/src/$2',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   maxWorkers: 2,
   testTimeout: 60_000,
