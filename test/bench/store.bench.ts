@@ -5,31 +5,35 @@ import { join } from 'node:path';
 import { rate, type Row } from './measure';
 import { commitOf, factOf } from './records';
 
-/** The least that a ledger on libsql must do: one table, its stream index, a flush for each transaction. */
-const BARE = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
-  CREATE TABLE records (
-    idx INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL,
-    hash BLOB NOT NULL, bytes BLOB NOT NULL
-  );
-  CREATE UNIQUE INDEX records_by_stream ON records (stream, revision);
-`;
-
-function bare(folder: string): {
-  db: Database.Database;
-  write: (groups: readonly (readonly Prepared[])[]) => void;
-} {
+/**
+ * The limit: bare libsql doing the same work, in a loop and nothing else. A table, its stream index and a flush for each
+ * transaction; with `lookUp` also what finds a command again, which an append must leave behind.
+ */
+function bare(
+  folder: string,
+  lookUp: boolean,
+): { db: Database.Database; write: (groups: Prepared[][]) => void } {
   const db = new Database(join(folder, 'bare.db'));
-  db.exec(BARE);
+  db.exec(`
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
+    CREATE TABLE records (
+      idx INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL,
+      hash BLOB NOT NULL, bytes BLOB NOT NULL, command INTEGER
+    );
+    CREATE UNIQUE INDEX records_by_stream ON records (stream, revision);
+    ${lookUp ? 'CREATE INDEX records_by_command ON records (command) WHERE command IS NOT NULL;' : ''}
+  `);
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')];
-  const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)');
   let index = 0;
-  const write = (groups: readonly (readonly Prepared[])[]): void => {
+  const write = (groups: Prepared[][]): void => {
     for (const group of groups) {
       begin.run([]);
       for (const { record, hash, bytes } of group) {
-        insert.run([index, Number(record.stream.slice(1)), record.revision, hash, bytes]);
+        const first = lookUp && record.commit.n === 1;
+        const command = first ? Number.parseInt(record.command.id.slice(-12), 16) : null;
+        insert.run([index, Number(record.stream.slice(1)), record.revision, hash, bytes, command]);
         index += 1;
       }
       commit.run([]);
@@ -69,7 +73,7 @@ function appendRow(name: string, count: number, each: number, writers: number): 
     target: 0.8,
     async limit(folder) {
       const groups = grouped(commits(count, each, writers), writers);
-      const { db, write } = bare(folder);
+      const { db, write } = bare(folder, true);
       const result = await rate(count * each, () => write(groups));
       db.close();
       return result;
@@ -99,7 +103,7 @@ const replayRow: Row = {
   unit: 'events/s',
   target: 0.8,
   async limit(folder) {
-    const { db, write } = bare(folder);
+    const { db, write } = bare(folder, false);
     write(grouped(commits(REPLAYED / 100, 100, 1), 1));
     const page = db
       .prepare('SELECT idx, hash, bytes FROM records WHERE idx >= ? ORDER BY idx LIMIT 1000')
@@ -146,7 +150,7 @@ const bytesRow: Row = {
   target: 0.8,
   most: 760,
   limit(folder) {
-    const { db, write } = bare(folder);
+    const { db, write } = bare(folder, false);
     write(grouped(commits(STORED, 1, 1), 100));
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     db.close();

@@ -1,4 +1,4 @@
-import { EmbeddedStore, type Entry } from '@daybook/ledger';
+import { EmbeddedStore, type Actor, type Entry } from '@daybook/ledger';
 import { Projector, catchUpViews, openRows, type Position, type View } from '@daybook/read-model';
 import Database from 'libsql';
 import { join } from 'node:path';
@@ -10,6 +10,10 @@ interface LatestRow {
   readonly key: string;
   readonly value: string;
   readonly entries: number;
+  readonly id: string;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+  readonly by: Actor;
 }
 
 /** One key a figure, 43 forces: what a slice's view does at its simplest. */
@@ -19,7 +23,9 @@ const latestView: View<LatestRow> = {
   key: ({ about }) => about,
   fold: (row, { record }) => {
     const { key, value } = record.data as { key: string; value: string };
-    return { area: areaOfKey(key), key, value, entries: (row?.entries ?? 0) + 1 };
+    const { id, effectiveOn, recordedAt, by } = record;
+    const entries = (row?.entries ?? 0) + 1;
+    return { area: areaOfKey(key), key, value, entries, id, effectiveOn, recordedAt, by };
   },
   columns: ['area'],
   values: ({ area }) => ({ area }),
@@ -29,7 +35,7 @@ const EVENTS = 50_000;
 const KEYS = 10_000;
 const FORCES = 43;
 const BATCH = 1_000;
-/** Every twentieth event is effective before what its key already holds. */
+/** Every twentieth event is effective before the two that its key got last (they come 250 days apart). */
 const LATE = 20;
 const START = Date.UTC(2022, 0, 1);
 const NOW: Position = { asOf: '2026-01-01', basis: EVENTS };
@@ -44,7 +50,7 @@ function keyOf(n: number): string {
 }
 
 function dayOf(n: number): string {
-  const day = n % LATE === LATE - 1 ? Math.floor(n / 40) - 200 : Math.floor(n / 40);
+  const day = n % LATE === LATE - 1 ? Math.floor(n / 40) - 600 : Math.floor(n / 40);
   return new Date(START + Math.max(0, day) * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -128,8 +134,10 @@ function projectRow(name: string, durability: 'safe' | 'scratch'): Row {
       const result = await rate(EVENTS, async () => {
         for (const batch of batches) await projector.apply(batch);
       });
+      const [status] = projector.status();
       projector.close();
       await store.close();
+      if (status?.position !== EVENTS) throw new Error(`The view came to ${status?.position ?? 'nothing'}.`);
       return result;
     },
   };
