@@ -103,6 +103,18 @@ describe('tidy', () => {
     ).toEqual([]);
   });
 
+  it('depends on no package that nothing uses', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    /** Peers of packages that are used. */
+    const peers = ['pino', 'pino-http'];
+    const users = [...filesUnder('apps', 'libs', 'scripts')]
+      .filter((file) => /\.(ts|mjs|scss)$/.test(file))
+      .map(read);
+    const used = (name: string): boolean =>
+      users.some((text) => text.includes(`'${name}`) || text.includes(`"${name}`));
+    expect(Object.keys(dependencies).filter((name) => !used(name) && !peers.includes(name))).toEqual([]);
+  });
+
   it('gives every library and app a README', () => {
     const folders = ['apps', 'libs'].flatMap((top) =>
       readdirSync(join(root, top)).map((name) => `${top}/${name}`),
