@@ -111,7 +111,9 @@ describe('tidy', () => {
       .filter((file) => /\.(ts|mjs|scss)$/.test(file))
       .map(read);
     const used = (name: string): boolean =>
-      users.some((text) => text.includes(`'${name}`) || text.includes(`"${name}`));
+      users.some((text) =>
+        [`'${name}`, `"${name}`, `node_modules/${name}/`].some((way) => text.includes(way)),
+      );
     expect(Object.keys(dependencies).filter((name) => !used(name) && !peers.includes(name))).toEqual([]);
   });
 

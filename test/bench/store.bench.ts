@@ -6,8 +6,9 @@ import { rate, type Row } from './measure';
 import { commitOf, factOf } from './records';
 
 /**
- * The limit: bare libsql doing the same work, in a loop and nothing else. A table, its stream index and a flush for each
- * transaction; with `lookUp` also what finds a command again, which an append must leave behind.
+ * The limit: bare libsql doing the same work, in a loop and nothing else. A table, its stream index and a
+ * flush for each transaction; with `lookUp` also what finds a command again, which an append must leave
+ * behind.
  */
 function bare(
   folder: string,
