@@ -105,10 +105,10 @@ export class ObservationBody extends FigureBody {
   @MaxLength(300)
   printed?: string | null;
 
-  /** The body that withheld the figure; the reason says why. */
+  /** The id of the body that withheld the figure; the reason says why. It is not sealed: never a person. */
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @Matches(ID, { message: ID_MESSAGE })
+  @Length(1, 100)
   withheldBy?: string | null;
 
   /** Free text; sealed before it is recorded. */

@@ -1,4 +1,4 @@
-import type { Recorded } from '@daybook/ledger';
+import { Refusal, type Access, type Recorded } from '@daybook/ledger';
 import { addTo } from './entries';
 import {
   figureRef,
@@ -7,7 +7,7 @@ import {
   type MeasureRedefined,
   type OfFigure,
 } from './figures.events';
-import { NOTHING, inEffectiveOrder, type FigureRecord } from './vintages';
+import { NOTHING, inEffectiveOrder, type FigureEntry, type FigureRecord } from './vintages';
 
 interface Redefinition {
   readonly id: string;
@@ -40,7 +40,10 @@ export interface FiguresBook {
 /** What a handler reads of the register of papers. */
 export interface PaperOnRecord {
   readonly id: string;
+  /** The area whose record it joined. */
+  readonly area: string;
   readonly issuedBy: string;
+  readonly access: Access;
 }
 
 export function figuresStream(area: string): string {
@@ -94,6 +97,25 @@ function redefine(book: FiguresBook, event: Recorded<MeasureRedefined>): Figures
   const redefinitions = [...known.redefinitions, { id, order, effectiveOn, data }].sort(inEffectiveOrder);
   book.measures.set(data.measure, { ...known, redefinitions });
   return book;
+}
+
+/** An entry on record, with the figure and the measure that it is about. */
+export interface FoundEntry {
+  readonly entry: FigureEntry;
+  readonly figure: OfFigure;
+  readonly record: FigureRecord;
+  readonly measure: MeasureState;
+}
+
+/** The entry with an event id, or the refusal of a command that names none. */
+export function findEntry(book: FiguresBook, id: string): FoundEntry | Refusal {
+  const figure = book.entries.get(id);
+  const record = figure && book.figures.get(figureRef(figure));
+  const entry = record?.entries.find((e) => e.id === id);
+  const measure = figure && book.measures.get(figure.measure);
+  if (!figure || !record || !entry || !measure)
+    return new Refusal('figures.unknown-entry', `No entry ${id} is on record in this area's figures.`);
+  return { entry, figure, record, measure };
 }
 
 /** The redefinitions of a measure that were effective by a day. */

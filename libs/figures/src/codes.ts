@@ -104,8 +104,9 @@ export type Kind = (typeof KINDS)[number];
 export const SEVERITIES = ['minor', 'substantial'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export function isUnit(text: string): text is Unit {
-  return Object.hasOwn(UNITS, text);
+/** Null where none is named, or one that is none. */
+export function severityIn(text: string | null | undefined): Severity | null {
+  return SEVERITIES.find((s) => s === text) ?? null;
 }
 
 export function isStatus(text: string): text is Status {

@@ -16,7 +16,7 @@ import {
 import { figureRef, type MeasureContent, type ObservationEvent, type OfFigure } from './figures.events';
 import type { Line, Observed, ReadLine, Say, Setting, Unrecorded } from './line';
 import { parsePeriod } from './period';
-import { NOT_RECORDED, ruleOnChange, ruleOnReport } from './rulings';
+import { NOT_RECORDED, accessOf, ruleOnChange, ruleOnReport } from './rulings';
 import { decimalPlaces, parseValue } from './value';
 import { NOTHING, type FigureRecord } from './vintages';
 
@@ -65,10 +65,11 @@ export function draftLine(
   checkDates(read, setting, say);
   if (problems.length > 0) return problems;
   const record = working.record(read.figure);
+  const settled = { ...setting, access: accessOf(read, line, record, setting.access) };
   const { event, entry } =
     read.declared === 'report' || read.declared === 'unexplained'
-      ? ruleOnReport(read, line, record, setting, say)
-      : ruleOnChange(read, line, record, setting, say);
+      ? ruleOnReport(read, line, record, settled, say)
+      : ruleOnChange(read, line, record, settled, say);
   if (problems.length > 0 || !event) return problems;
   working.add(read.figure, at, entry);
   return event;

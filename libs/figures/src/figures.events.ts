@@ -30,7 +30,7 @@ export type Observation = {
   readonly status: Status;
   /** The paper's own words for an inexact, missing or reformatted value. */
   readonly printed?: string;
-  /** Who withheld it; the reason stands in `reason`. */
+  /** The id of the body that withheld it; the reason stands in `reason`. */
   readonly withheldBy?: string;
   readonly reason: FreeText;
   /** Read in a paper that is not the acting body's own. */

@@ -1,12 +1,11 @@
 export * from './figures.events';
 export * from './codes';
-export { parsePeriod, type Period } from './period';
+export { parsePeriod } from './period';
 export { parseBreakdown, type Dimension } from './breakdown';
-export { agree, compareDecimals, decimalPlaces, difference, parseValue, type Value } from './value';
+export { decimalPlaces } from './value';
 export { FiguresModule, figuresCommands, figuresViews } from './figures.module';
 export { PaperRegister } from './write-book';
 export type { PaperOnRecord } from './book';
 export * from './see-figures/figures.query';
 export * from './see-measures/measures.query';
-export { MOST_LINES } from './submit-return/submit-return.command';
 export { figuresPages, periodInWords } from './figures.page';

@@ -28,12 +28,16 @@ export interface Setting {
   readonly effectiveOn: string;
   readonly precision: Precision;
   readonly paper?: string;
-  readonly access: Access;
+  /** As the command asks; absent where it leaves that to what is on record. */
+  readonly access?: Access;
   readonly by: Actor;
   /** The body whose act it is, where the writer transcribes it. */
   readonly for?: string;
   readonly secondHand?: true;
 }
+
+/** A setting once it is known who may read the line. */
+export type Settled = Setting & { readonly access: Access };
 
 export type Observed = { value: string | null; status: Status };
 /** Notes a problem with one field of the line. */
@@ -52,7 +56,7 @@ export interface ReadLine {
 export function factOf(
   read: ReadLine,
   line: Line,
-  setting: Setting,
+  setting: Settled,
 ): Pick<ObservationEvent, 'schema' | 'effectiveOn' | 'precision' | 'about' | 'access'> & {
   for?: string;
   source?: { paper: string; place: string };
@@ -99,7 +103,7 @@ export type Unrecorded = Omit<FigureEntry, 'id' | 'order' | 'recordedAt'>;
 export function entryOfLine(
   read: ReadLine,
   line: Line,
-  setting: Setting,
+  setting: Settled,
   act: FigureEntry['act'],
 ): Unrecorded {
   const { effectiveOn, precision, by, paper, access } = setting;

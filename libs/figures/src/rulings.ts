@@ -1,5 +1,6 @@
+import type { Access } from '@daybook/ledger';
 import type { Declaration, Severity } from './codes';
-import { SEVERITIES } from './codes';
+import { SEVERITIES, severityIn } from './codes';
 import type { ObservationEvent } from './figures.events';
 import { redefinitionsBy } from './book';
 import {
@@ -10,6 +11,7 @@ import {
   type ReadLine,
   type Say,
   type Setting,
+  type Settled,
   type Unrecorded,
 } from './line';
 import { asOn, judge, type Act, type FigureRecord, type Standing } from './vintages';
@@ -20,6 +22,22 @@ export const NOT_RECORDED = '';
 type Change = Exclude<Declaration, 'report' | 'unexplained'>;
 
 /**
+ * Who may read a line. A change of a restricted entry is restricted, whatever is asked; otherwise what is
+ * asked counts, and where nothing is asked a line is restricted if any entry of its figure is.
+ */
+export function accessOf(
+  { declared }: ReadLine,
+  line: Line,
+  { entries, marks }: FigureRecord,
+  asked: Access | undefined,
+): Access {
+  const closed = entries.filter((e) => e.access === 'restricted' && !marks.some((m) => m.of === e.id));
+  const isChange = declared !== 'report' && declared !== 'unexplained';
+  if (isChange && closed.some((e) => e.id === line.of)) return 'restricted';
+  return asked ?? (closed.length > 0 ? 'restricted' : 'public');
+}
+
+/**
  * A report is judged against what stood on its own effective date: it may be the first release, confirm what
  * agrees with it, or contradict its own paper; a value that differs is refused unless the office,
  * transcribing, says that the paper gives no reason.
@@ -28,7 +46,7 @@ export function ruleOnReport(
   read: ReadLine,
   line: Line,
   record: FigureRecord,
-  setting: Setting,
+  setting: Settled,
   say: Say,
 ): Ruling {
   const entry = entryOfLine(read, line, setting, 'reported');
@@ -79,7 +97,7 @@ export function ruleOnChange(
   read: ReadLine,
   line: Line,
   record: FigureRecord,
-  setting: Setting,
+  setting: Settled,
   say: Say,
 ): Ruling {
   const act = read.declared as Change;
@@ -146,7 +164,7 @@ function changeEvent(
   act: Change,
   read: ReadLine,
   line: Line,
-  setting: Setting,
+  setting: Settled,
   say: Say,
 ): ObservationEvent | undefined {
   const fact = factOf(read, line, setting);
@@ -189,7 +207,7 @@ export function severityOf(
   setting: Pick<Setting, 'for'>,
   say: Say,
 ): Severity | null {
-  const severity = SEVERITIES.find((s) => s === line.severity) ?? null;
+  const severity = severityIn(line.severity);
   if (line.severity && !severity)
     say('severity', 'unknown-severity', `Severity is ${SEVERITIES.join(' or ')}.`);
   else if (!severity && !setting.for)

@@ -8,6 +8,7 @@ import {
   type Problem,
 } from '@daybook/ledger';
 import type { PaperOnRecord } from './book';
+import { measureRef, paperRef, type MeasureEvent } from './figures.events';
 
 /** What a command that writes about figures says once, whatever its lines. */
 export interface Heading {
@@ -69,6 +70,35 @@ export function actingFor(
   return { for: body, ...secondHand };
 }
 
+type Cited = Pick<Heading, 'area' | 'paper'>;
+
+/** Who may read what a command records: as it asks, or else no more people than may read its paper. */
+export function accessAsked(
+  { access }: Pick<Heading, 'access'>,
+  { given }: Context<GivenPaper>,
+): Access | undefined {
+  return access ?? (given.paper?.access === 'restricted' ? 'restricted' : undefined);
+}
+
+/** What every event about a measure carries, whatever it says of it. */
+export function measureFact(
+  input: Heading & { readonly id: string; readonly place?: string | null },
+  { effectiveOn, precision }: Pick<MeasureEvent, 'effectiveOn' | 'precision'>,
+  acting: Acting,
+  context: Context<GivenPaper>,
+): Pick<MeasureEvent, 'schema' | 'effectiveOn' | 'precision' | 'for' | 'source' | 'about' | 'access'> {
+  const { area, id, paper, place } = input;
+  return {
+    schema: 1,
+    effectiveOn,
+    precision,
+    ...(acting.for && { for: acting.for }),
+    ...(paper && { source: { paper, place: place ?? '' } }),
+    about: [measureRef({ area, measure: id }), ...(paper ? [paperRef(paper)] : [])],
+    access: accessAsked(input, context) ?? 'public',
+  };
+}
+
 /** The office records the act of another body only as it stands in a paper that it names. */
 export function checkTranscript(acting: Acting, paper: string | null | undefined): Problem[] {
   if (!acting.for || paper) return [];
@@ -77,7 +107,7 @@ export function checkTranscript(acting: Acting, paper: string | null | undefined
 }
 
 /** The paper a command names must be on record, and an inspectorate records what its own papers print. */
-export function checkPaper(heading: Pick<Heading, 'paper'>, context: Context<GivenPaper>): Problem[] {
+export function checkPaper(heading: Cited, context: Context<GivenPaper>): Problem[] {
   const { by, given } = context;
   const unknown = checkPaperOnRecord(heading, context);
   if (unknown.length > 0 || by.role !== 'inspector' || given.paper?.issuedBy === by.body) return unknown;
@@ -90,12 +120,13 @@ export function checkPaper(heading: Pick<Heading, 'paper'>, context: Context<Giv
   ];
 }
 
-/** The paper a command names must be on record. */
-export function checkPaperOnRecord(
-  { paper }: Pick<Heading, 'paper'>,
-  { given }: Context<GivenPaper>,
-): Problem[] {
-  if (paper && !given.paper)
+/**
+ * The paper a command names must be on record. A restricted paper of another area counts as unknown, so that
+ * nobody learns of it by citing it.
+ */
+export function checkPaperOnRecord({ area, paper }: Cited, { given }: Context<GivenPaper>): Problem[] {
+  const hidden = given.paper?.access === 'restricted' && given.paper.area !== area;
+  if (paper && (!given.paper || hidden))
     return [
       {
         field: '/paper',

@@ -14,7 +14,17 @@ import type { FiguresEvent } from './figures.events';
 import { markEnteredWrongly } from './mark-entered-wrongly/mark-entered-wrongly.decider';
 import { figuresView, type FigureRow } from './see-figures/figures.view';
 import { submitReturn } from './submit-return/submit-return.decider';
-import { because, defined, force, line, office, redefinition, reported, returned } from './testing/facts';
+import {
+  because,
+  defined,
+  force,
+  line,
+  office,
+  paper,
+  redefinition,
+  reported,
+  returned,
+} from './testing/facts';
 import {
   ACTS,
   DAYS,
@@ -152,8 +162,8 @@ class Play {
   /** The problem codes of a refusal, or none when it was recorded. */
   ask(one: Asked, of: string): readonly string[] {
     const by: Actor = one.byOffice ? office : force;
-    const paper = { id: one.paper, issuedBy: 'kent-police' };
-    const context = { now: new Date(0), today: '2026-01-15', by, given: { paper } };
+    const given = { paper: { ...paper, id: one.paper } };
+    const context = { now: new Date(0), today: '2026-01-15', by, given };
     const heading = { area: 'kent', effectiveOn: day(one.day), paper: one.paper, place: one.place };
     const own = {
       ...line({ value: one.value, status: one.status, place: one.place }),

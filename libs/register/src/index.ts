@@ -1,4 +1,3 @@
-export * from './register.events';
 export { RegisterModule, registerCommands, registerViews } from './register.module';
 export { Papers } from './papers';
 export * from './see-papers/papers.query';

@@ -18,4 +18,3 @@ export type PaperContent = {
 };
 
 export type PaperRecorded = Fact<'register.paper-recorded', PaperContent>;
-export type RegisterEvent = PaperRecorded;

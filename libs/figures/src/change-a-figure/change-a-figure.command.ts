@@ -6,11 +6,12 @@ import {
   IsArray,
   IsOptional,
   IsString,
-  MaxLength,
   Length,
+  Matches,
+  MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { ChangeBody, MOST_REASON, SourcedBody } from '../body';
+import { ChangeBody, ID, ID_MESSAGE, MOST_REASON, SourcedBody } from '../body';
 import { MOST_LINES } from '../submit-return/submit-return.command';
 import { FiguresCommand, WriteBook } from '../write-book';
 import { correctFigure, restateFigures, reviseFigure, withdrawFigure } from './change-a-figure.decider';
@@ -55,6 +56,12 @@ export class ChangeFigureBody extends SourcedBody {
   @IsString()
   @MaxLength(300)
   printed?: string | null;
+
+  /** The id of the body that withheld the figure, where a withdrawal says so. */
+  @IsOptional()
+  @Matches(ID, { message: ID_MESSAGE })
+  @Length(1, 100)
+  withheldBy?: string | null;
 
   /** Free text; sealed before it is recorded. */
   @IsOptional()

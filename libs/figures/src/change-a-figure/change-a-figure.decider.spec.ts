@@ -259,6 +259,27 @@ describe('a declared change', () => {
     revise.given(own).when(change, { by: office, given: {} }).events();
   });
 
+  it('40. names its paper for every line that is transcribed, not for the first alone', () => {
+    const mixed = [
+      defined({ owner: 'kent-pcc' }),
+      reported(),
+      defined({ measure: 'burglary' }),
+      reported({ measure: 'burglary' }),
+      redefinition(),
+      { ...redefinition(), data: { ...redefinition().data, measure: 'burglary' } },
+    ];
+    const theirs = line({ measure: 'burglary', value: '45', of: eventId(3) });
+    const lines = [...restatement.lines, theirs, { ...theirs, place: 'table 2', of: eventId(4) }];
+    restate
+      .given(mixed)
+      .when({ ...restatement, lines }, { by: office, given: {} })
+      .thenRefused('figures.paper-missing', { fields: [{ field: '/paper' }] });
+    const sourced = { ...restatement, lines: lines.slice(0, 2), paper: otherPaper.id };
+    const [own, transcribed] = restate.given(mixed).when(sourced, byOffice).events();
+    expect(own).not.toHaveProperty('for');
+    expect(transcribed).toMatchObject({ for: 'kent-police', source: { paper: otherPaper.id } });
+  });
+
   it('41. is made by an inspectorate only from its own paper', () => {
     const printed = { ...change, paper: inspectorsPaper.id, place: 'p. 3' };
     revise
@@ -270,6 +291,44 @@ describe('a declared change', () => {
       .when({ ...printed, paper: paper.id }, { by: inspector, given: { paper } })
       .thenRefused('figures.not-your-paper');
     revise.given(first).when(change, { by: inspector, given: {} }).thenRefused('figures.not-your-paper');
+  });
+
+  it('43. is restricted where the entry that it names is, even if it asks to be public', () => {
+    const closed = [defined(), reported({ access: 'restricted' })];
+    const restricted = [expect.objectContaining({ access: 'restricted' })];
+    for (const asks of [{}, { access: 'public' } as const]) {
+      revise
+        .given(closed)
+        .when({ ...change, ...asks }, by)
+        .then(restricted);
+      correct
+        .given(closed)
+        .when({ ...correction, ...asks }, by)
+        .then(restricted);
+      withdraw
+        .given(closed)
+        .when({ ...withdrawal, ...asks }, by)
+        .then(restricted);
+      restate
+        .given([...closed, redefinition()])
+        .when({ ...restatement, ...asks }, by)
+        .then(restricted);
+    }
+  });
+
+  it('43. is public where it asks for that and names a public entry, though another is restricted', () => {
+    const confirmed = [...first, reported({ access: 'restricted', place: 'table 2' })];
+    const open = [expect.objectContaining({ access: 'public' })];
+    revise
+      .given(confirmed)
+      .when({ ...change, access: 'public' }, by)
+      .then(open);
+    revise
+      .given(confirmed)
+      .when(change, by)
+      .then([expect.objectContaining({ access: 'restricted' })]);
+    const slip = [...confirmed, marked({ of: eventId(2) })];
+    revise.given(slip).when(change, by).then(open);
   });
 
   it('9. names the place in the paper that it names', () => {

@@ -84,7 +84,7 @@ export class DefineMeasureBody extends SourcedBody {
   @Length(1, 100)
   comparatorOf?: string | null;
 
-  /** Targets and benchmarks may be reported before their period ends. */
+  /** What it is to that measure. Targets alone may be reported before their period ends. */
   @IsOptional()
   @IsIn(COMPARATORS)
   comparatorKind?: Comparator | null;

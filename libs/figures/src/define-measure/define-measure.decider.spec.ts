@@ -117,6 +117,14 @@ describe('define-measure', () => {
     measures.when({ ...asked, for: 'kent-pcc' }, by).thenRefused('figures.not-transcribing');
   });
 
+  it('44. restricts a definition that names a restricted paper', () => {
+    const hidden = { ...paper, access: 'restricted' } as const;
+    const [own] = measures
+      .when({ ...asked, paper: paper.id, place: 'p. 1' }, { by: force, given: { paper: hidden } })
+      .events();
+    expect(own).toMatchObject({ access: 'restricted', source: { paper: paper.id, place: 'p. 1' } });
+  });
+
   it('41. lets an inspectorate define only what its own papers print, and nobody cite an unknown paper', () => {
     const own = { ...asked, paper: inspectorsPaper.id, owner: 'hmicfrs' };
     measures

@@ -2,8 +2,15 @@ import { Refusal, canonicalText, type Decider, type Problem } from '@daybook/led
 import { contentOn, figuresBook, type FiguresBook } from '../book';
 import { checkDimensions, dimensionsIn, type Dimension } from '../breakdown';
 import type { Comparator, Frequency, Polarity, Unit } from '../codes';
-import { measureRef, paperRef, type MeasureContent, type MeasureDefined } from '../figures.events';
-import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+import type { MeasureContent, MeasureDefined } from '../figures.events';
+import {
+  actingFor,
+  checkPaper,
+  measureFact,
+  readEffectiveOn,
+  type GivenPaper,
+  type Heading,
+} from '../setting';
 
 export interface DefineMeasureInput extends Heading {
   readonly id: string;
@@ -52,17 +59,11 @@ export const defineMeasure: Decider<DefineMeasureInput, FiguresBook, MeasureDefi
       return Refusal.of('figures.bad-measure', 'The measure was not recorded.', problems);
     const again = checkDefinedBefore(input.id, content, date.effectiveOn, book);
     if (again) return again;
-    const ofMeasure = { area: input.area, measure: input.id };
     return [
       {
         type: 'figures.measure-defined',
-        schema: 1,
-        ...date,
-        ...(acting.for && { for: acting.for }),
-        ...(input.paper && { source: { paper: input.paper, place: input.place ?? '' } }),
-        about: [measureRef(ofMeasure), ...(input.paper ? [paperRef(input.paper)] : [])],
-        access: input.access ?? 'public',
-        data: { ...ofMeasure, ...content },
+        ...measureFact(input, date, acting, context),
+        data: { area: input.area, measure: input.id, ...content },
       },
     ];
   },

@@ -193,6 +193,19 @@ describe('explain-change', () => {
       .then([expect.objectContaining({ access: 'restricted' })]);
   });
 
+  it('44. cites no restricted paper of another area', () => {
+    const cited = { ...asked, paper: otherPaper.id, place: 'p. 2' };
+    const hidden = { ...otherPaper, access: 'restricted' } as const;
+    figures
+      .given(facts)
+      .when(cited, { by: force, given: { paper: { ...hidden, area: 'essex' } } })
+      .thenRefused('figures.unknown-paper');
+    figures
+      .given(facts)
+      .when(cited, { by: force, given: { paper: hidden } })
+      .then([expect.objectContaining({ access: 'restricted' })]);
+  });
+
   it('37. keeps a month as its last day', () => {
     figures
       .given([defined(), reported(), changed({ effectiveOn: DAY, place: 'table 1' })])

@@ -1,8 +1,7 @@
 import { Refusal, type Context, type Decider, type Problem, type SealedText } from '@daybook/ledger';
-import { figuresBook, type FiguresBook } from '../book';
+import { figuresBook, findEntry, type FiguresBook } from '../book';
 import { STATUSES, type Declaration } from '../codes';
 import { Working, draftLine } from '../draft-line';
-import { unknownEntry } from '../explain-change/explain-change.decider';
 import {
   figureRef,
   measureRef,
@@ -48,11 +47,9 @@ export const markEnteredWrongly: Decider<
 > = {
   ...figuresBook,
   decide(input, book, context) {
-    const figure = book.entries.get(input.of);
-    const record = figure && book.figures.get(figureRef(figure));
-    const wrong = record?.entries.find((e) => e.id === input.of);
-    const measure = figure && book.measures.get(figure.measure);
-    if (!figure || !record || !wrong || !measure) return unknownEntry(input.of);
+    const found = findEntry(book, input.of);
+    if (found instanceof Refusal) return found;
+    const { entry: wrong, figure, record } = found;
     if (wrong.by.body !== context.by.body)
       return new Refusal('figures.not-yours', 'Only the body that wrote the entry may mark it.');
     if (record.marks.some((m) => m.of === input.of))

@@ -1,9 +1,16 @@
 import { Refusal, type Decider } from '@daybook/ledger';
 import { figuresBook, type FiguresBook } from '../book';
 import { checkDimensions, dimensionsIn, type Dimension } from '../breakdown';
-import { measureRef, paperRef, type MeasureRedefined } from '../figures.events';
+import type { MeasureRedefined } from '../figures.events';
 import { parsePeriod } from '../period';
-import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+import {
+  actingFor,
+  checkPaper,
+  measureFact,
+  readEffectiveOn,
+  type GivenPaper,
+  type Heading,
+} from '../setting';
 
 export interface RedefineMeasureInput extends Heading {
   readonly id: string;
@@ -48,19 +55,14 @@ export const redefineMeasure: Decider<RedefineMeasureInput, FiguresBook, Measure
       });
     if (problems.length > 0 || 'code' in date || 'code' in acting)
       return Refusal.of('figures.bad-measure', 'The redefinition was not recorded.', problems);
-    const ofMeasure = { area: input.area, measure: input.id };
     const { title, definition, base, decimals, dimensions } = input;
     return [
       {
         type: 'figures.measure-redefined',
-        schema: 1,
-        ...date,
-        ...(acting.for && { for: acting.for }),
-        ...(input.paper && { source: { paper: input.paper, place: input.place ?? '' } }),
-        about: [measureRef(ofMeasure), ...(input.paper ? [paperRef(input.paper)] : [])],
-        access: input.access ?? 'public',
+        ...measureFact(input, date, acting, context),
         data: {
-          ...ofMeasure,
+          area: input.area,
+          measure: input.id,
           change: input.change,
           fromPeriod: from?.canonical ?? null,
           ...(title && { title }),

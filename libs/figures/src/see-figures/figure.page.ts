@@ -1,5 +1,13 @@
 import { RefusalError } from '@daybook/ledger';
-import { changeInWords, nameOf, readOrSayWhen, whoWrote, type Page, type Visit } from '@daybook/pages';
+import {
+  changeInWords,
+  nameOf,
+  readOrSayWhen,
+  samePosition,
+  whoWrote,
+  type Page,
+  type Visit,
+} from '@daybook/pages';
 import { UNITS, type Unit } from '../codes';
 import { parseBreakdown } from '../breakdown';
 import type { FigureReadings } from '../readings.page';
@@ -21,12 +29,13 @@ export function figurePage(readings: FigureReadings): Page {
     async answer(visit: Visit) {
       const { area = '', measure: id = '', period: spelled = '' } = visit.params;
       const asked = { area, measure: id, period: spelled, breakdown: visit.query.breakdown };
-      const { person, at } = visit;
+      const { person } = visit;
       const { position, items } = await readOrSayWhen(
         visit,
         (there) => readings.history(person, there, asked),
         ({ items: all }) => all[0],
       );
+      const at = samePosition(position);
       const [standing, measure, papers] = await Promise.all([
         standingFigure(readings.figure(person, at, asked)),
         readings.measure(person, at, { area, measure: id }).catch(unlessAbsent),

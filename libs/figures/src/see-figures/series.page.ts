@@ -1,4 +1,4 @@
-import { nameOf, readOrSayWhen, type Page, type Visit } from '@daybook/pages';
+import { nameOf, readOrSayWhen, samePosition, type Page, type Visit } from '@daybook/pages';
 import { UNITS } from '../codes';
 import type { FigureReadings } from '../readings.page';
 import { parsePeriod } from '../period';
@@ -25,14 +25,15 @@ export function seriesPage(readings: FigureReadings): Page {
       const { area = '', measure: id = '' } = visit.params;
       const { position, item: measure } = await readOrSayWhen(
         visit,
-        (at) => readings.measure(visit.person, at, { area, measure: id }),
+        (there) => readings.measure(visit.person, there, { area, measure: id }),
         ({ item }) => ({ effectiveOn: item.start }),
       );
       const asked = { area, measure: id, after: visit.query.after, limit: MOST };
+      const at = samePosition(position);
       const [{ items, next }, measures, papers] = await Promise.all([
-        readings.figures(visit.person, visit.at, asked),
-        readings.measures(visit.person, visit.at, { area }),
-        readings.papers(visit.person, visit.at, { area }),
+        readings.figures(visit.person, at, asked),
+        readings.measures(visit.person, at, { area }),
+        readings.papers(visit.person, at, { area }),
       ]);
       const titles = new Map(papers.items.map((p) => [p.id, p.title]));
       const query = new URLSearchParams({ area, measure: id }).toString();

@@ -1,4 +1,4 @@
-import { nameOf, type Page, type Visit } from '@daybook/pages';
+import { nameOf, refuseUnknownArea, type Page, type Visit } from '@daybook/pages';
 import { UNITS } from '../codes';
 import { HOW_OFTEN } from '../see-figures/wording.page';
 import type { FigureReadings } from '../readings.page';
@@ -7,7 +7,7 @@ import type { MeasureItem } from './measures.query';
 const MOST = 200;
 
 /** Every measure of an area: what is counted, in what unit, how often, by whom. */
-export function measuresPage(readings: Pick<FigureReadings, 'measures'>): Page {
+export function measuresPage(readings: Pick<FigureReadings, 'measures' | 'papers'>): Page {
   return {
     method: 'GET',
     path: '/:area/figures',
@@ -18,6 +18,7 @@ export function measuresPage(readings: Pick<FigureReadings, 'measures'>): Page {
         after: visit.query.after,
         limit: MOST,
       });
+      if (items.length === 0) await refuseUnknownArea(readings, visit, area);
       const titles = new Map(items.map((m) => [m.id, m.title]));
       const measures = [...items]
         .sort((a, b) => a.title.localeCompare(b.title, 'en-GB'))

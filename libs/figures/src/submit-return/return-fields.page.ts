@@ -44,13 +44,16 @@ export interface ReturnFields {
   readonly lines: readonly LineFields[];
 }
 
+/** What a link may fill in: which figure, and what is to happen to it. Never a value or a free text. */
+const FROM_LINK: readonly LineField[] = ['measure', 'period', 'breakdown', 'kind', 'of'];
+
 export const MOST_FORM_LINES = 20;
 
 /** A form to begin with, with what a link already says of its first line. */
 export function newReturn(query: Readonly<Record<string, string>>): ReturnFields {
   const effective = { day: '', month: '', year: '' };
-  const line = lineOf((field) => query[field]);
-  return { commandId: randomUUID(), paper: query.paper ?? '', effective, for: '', lines: [line] };
+  const line = lineOf((field) => (FROM_LINK.includes(field) ? query[field] : undefined));
+  return { commandId: randomUUID(), paper: '', effective, for: '', lines: [line] };
 }
 
 export function emptyLine(): LineFields {

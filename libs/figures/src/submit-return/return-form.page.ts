@@ -6,6 +6,7 @@ import {
   inThePast,
   nameOf,
   readDate,
+  samePosition,
   type Answer,
   type Page,
   type PagePosition,
@@ -65,7 +66,7 @@ export function returnFormPages(readings: FigureReadings, door: ReturnDoor): rea
       path: PATH,
       async answer(visit) {
         const offer = await offered(readings, visit);
-        return inThePast(offer.position)
+        return looksBack(visit, offer)
           ? notInThePast(visit, offer)
           : formShow(visit, offer, newReturn(visit.query));
       },
@@ -75,6 +76,7 @@ export function returnFormPages(readings: FigureReadings, door: ReturnDoor): rea
       path: PATH,
       async answer(visit) {
         const offer = await offered(readings, visit);
+        if (looksBack(visit, offer)) return { ...notInThePast(visit, offer), status: 422 };
         const fields = readReturn(visit.form);
         const action = visit.form.action ?? 'check';
         if (action === 'submit') return submit(readings, door, visit, offer, fields);
@@ -101,11 +103,14 @@ async function offered(readings: FigureReadings, { person, params, at }: Visit):
       'identity.not-allowed',
       `Figures of ${nameOf(area)} are submitted by its force, its local policing body and the inspectorate.`,
     );
-  const [measures, papers] = await Promise.all([
-    readings.measures(person, at, { area }),
-    readings.papers(person, at, { area }),
-  ]);
-  return { position: measures.position, measures: measures.items, papers: papers.items };
+  const { position, items: measures } = await readings.measures(person, at, { area });
+  const { items: papers } = await readings.papers(person, samePosition(position), { area });
+  return { position, measures, papers };
+}
+
+/** Whether the past was asked for; views that are a moment behind make no visit one of the past. */
+function looksBack({ at }: Visit, { position }: Offer): boolean {
+  return (at.asOf !== undefined || at.basis !== undefined) && inThePast(position);
 }
 
 /** One line more, or one less. */

@@ -19,7 +19,7 @@ type Seen = { readonly index: number } & (
 /** What this page reads besides: the records themselves. */
 export interface ReturnReadings {
   position(at: PositionAsked): Promise<PagePosition>;
-  event(person: Person, index: number): Promise<Seen>;
+  record(person: Person, index: number): Promise<Seen>;
   events(
     person: Person,
     filter: { from: number; limit: number },
@@ -37,8 +37,15 @@ export function returnPage(readings: FigureReadings & ReturnReadings): Page {
       const heading = await headingAt(readings, visit, area, asked);
       const { of } = heading.commit;
       const first = Number(asked);
+      if (visit.at.basis !== undefined && first >= position.basis)
+        refuse(
+          'ledger.not-on-record',
+          `Return ${first} came later: this looks at the first ${position.basis} records alone.`,
+        );
       const { items } = await readings.events(visit.person, { from: first + 1, limit: Math.max(1, of - 1) });
-      const measures = await readings.measures(visit.person, {}, { area });
+      // On any date: the return was recorded by now, and so were its measures.
+      const basis = String(position.basis);
+      const measures = await readings.measures(visit.person, { basis }, { area });
       const titles = new Map(measures.items.map((m) => [m.id, m.title]));
       return {
         template: 'libs/figures/src/submit-return/return.njk',
@@ -64,7 +71,7 @@ async function headingAt(
   area: string,
   asked: string,
 ): Promise<Recorded<ReturnSubmitted>> {
-  const seen = /^\d{1,15}$/.test(asked) ? await readings.event(person, Number(asked)) : undefined;
+  const seen = /^\d{1,15}$/.test(asked) ? await readings.record(person, Number(asked)) : undefined;
   if (seen && !seen.restricted && isHeading(seen.record) && seen.record.data.area === area)
     return seen.record;
   return refuse('ledger.not-on-record', `No return of ${nameOf(area)} stands there.`);

@@ -9,7 +9,12 @@ import {
 import { commandId } from '@daybook/ledger/testing';
 import { Dispatcher, type CommandDefinition, type Person } from '@daybook/identity';
 import { type CommandBus, type QueryBus } from '@nestjs/cqrs';
-import { correctFigureCommand, CorrectFigureHandler } from '../change-a-figure/change-a-figure.command';
+import {
+  CorrectFigureHandler,
+  WithdrawFigureHandler,
+  correctFigureCommand,
+  withdrawFigureCommand,
+} from '../change-a-figure/change-a-figure.command';
 import type { Line } from '../line';
 import { DAY, content, line, paper } from '../testing/facts';
 import { DefineMeasureHandler, defineMeasureCommand } from '../define-measure/define-measure.command';
@@ -33,6 +38,7 @@ const definitions = [
   defineMeasureCommand,
   submitReturnCommand,
   correctFigureCommand,
+  withdrawFigureCommand,
 ] as unknown as CommandDefinition[];
 
 let store: EmbeddedStore;
@@ -49,6 +55,7 @@ beforeEach(() => {
     DefineMeasure: new DefineMeasureHandler(book),
     SubmitReturn: new SubmitReturnHandler(book),
     CorrectFigure: new CorrectFigureHandler(book),
+    WithdrawFigure: new WithdrawFigureHandler(book),
   };
   const bus = { execute: (command: object) => handlers[command.constructor.name]!.execute(command as never) };
   door = new Dispatcher(bus as unknown as CommandBus, {} as QueryBus, definitions);
@@ -86,6 +93,24 @@ function many(count: number, parts: object = {}): Line[] {
 }
 
 describe('submit-return, as it is sent', () => {
+  it('31. says by its id which body withheld a figure, in a return and in a withdrawal', async () => {
+    await define(['robbery']);
+    const reason = 'Too few to be told apart.';
+    const withheld = (withheldBy: string) => ({ ...line({ value: null, withheldBy }), reason });
+    const badly = { code: 'request.matches' };
+    expect(await give('submit-return', returned([withheld('The clerk, A. Nother')]))).toMatchObject(badly);
+    await accepted('submit-return', returned([withheld('kent-police')]));
+    const { events } = await accepted('submit-return', returned([line({ period: '2022-06' })]));
+    const { value: _value, ...june } = line({ period: '2022-06' });
+    const withdrawal = { ...june, area: 'kent', effectiveOn: DAY, paper: paper.id, of: events[1], reason };
+    expect(
+      await give('withdraw-figure', { ...withdrawal, withheldBy: 'The clerk, A. Nother' }),
+    ).toMatchObject(badly);
+    await accepted('withdraw-figure', { ...withdrawal, withheldBy: 'kent-police' });
+    const [last] = await store.readAll((await store.size()) - 1, 1);
+    expect(last!.record.data).toMatchObject({ status: 'Q', withheldBy: 'kent-police' });
+  });
+
   it(`6. takes ${MOST_LINES} lines in one append that the store can hold, and not one more`, async () => {
     await define(measures);
     const before = await store.size();

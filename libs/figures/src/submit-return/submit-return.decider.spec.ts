@@ -366,6 +366,59 @@ describe('a declared line of a return', () => {
   });
 });
 
+describe('who may read it', () => {
+  const hidden = { ...paper, access: 'restricted' } as const;
+
+  it('44. what stands in a restricted paper is restricted, unless it asks to be public', () => {
+    const accesses = (parts: Partial<SubmitReturnInput>) =>
+      figures
+        .given([defined()])
+        .when(returned([line()], parts), { by: force, given: { paper: hidden } })
+        .events()
+        .map((e) => e.access);
+    expect(accesses({})).toEqual(['restricted', 'restricted']);
+    expect(accesses({ access: 'public' })).toEqual(['public', 'public']);
+  });
+
+  it('44. a restricted paper of another area is as unknown as one that is not there', () => {
+    const known = figures.given([defined()]);
+    const message = 'No paper "paper-1" is on record. Record the paper first.';
+    for (const given of [{ paper: { ...hidden, area: 'essex' } }, {}])
+      known
+        .when(returned([line()]), { by: force, given })
+        .thenRefused('figures.unknown-paper', { fields: [{ field: '/paper', message }] });
+    const open = { ...paper, area: 'essex' };
+    known.when(returned([line()]), { by: force, given: { paper: open } }).events();
+  });
+
+  const closed = [defined(), reported({ access: 'restricted' })];
+  const accessOf = (sent: SubmitReturnInput) =>
+    figures
+      .given(closed)
+      .when(sent, fromOther)
+      .events()
+      .map((e) => e.access);
+  const june = line({ period: '2022-06' });
+  const sent = (lines: Parameters<typeof returned>[0], parts: Partial<SubmitReturnInput> = {}) =>
+    returned(lines, { paper: otherPaper.id, effectiveOn: LATER, ...parts });
+
+  it('43. a report of a figure with a restricted entry is restricted unless it asks to be public', () => {
+    expect(accessOf(sent([june]))).toEqual(['public', 'public']);
+    expect(accessOf(sent([june, line()]))).toEqual(['restricted', 'public', 'restricted']);
+    expect(accessOf(sent([june, line()], { access: 'public' }))).toEqual(['public', 'public', 'public']);
+  });
+
+  it('43. a declared line that names a restricted entry is restricted, even if it asks to be public', () => {
+    const change = line({ value: '45', kind: 'revised', of: eventId(1) });
+    expect(accessOf(sent([change]))).toEqual(['restricted', 'restricted']);
+    expect(accessOf(sent([june, change], { access: 'public' }))).toEqual([
+      'restricted',
+      'public',
+      'restricted',
+    ]);
+  });
+});
+
 describe('who reports', () => {
   it('38. nobody but the office, for another body', () => {
     const forOffice = returned([line()], { for: 'kent-pcc' });
@@ -392,6 +445,21 @@ describe('who reports', () => {
       .events();
     expect(head).not.toHaveProperty('for');
     expect(own).not.toHaveProperty('for');
+  });
+
+  it('39. heads a return with a body only where every line is the act of it', () => {
+    const facts = [defined(), defined({ measure: 'visits', owner: 'kent-pcc' })];
+    const lines = [line(), line({ measure: 'visits' })];
+    for (const sent of [lines, [...lines].reverse()]) {
+      const [head, ...rest] = figures.given(facts).when(returned(sent), byOffice).events();
+      expect(head).not.toHaveProperty('for');
+      expect(rest.filter((e) => e.for === 'kent-police')).toHaveLength(1);
+    }
+    const [named] = figures
+      .given(facts)
+      .when(returned(lines, { for: 'kent-police' }), byOffice)
+      .events();
+    expect(named).toMatchObject({ for: 'kent-police' });
   });
 
   it('39. needs no reason of a figure that the paper only says is withheld', () => {

@@ -1,11 +1,19 @@
-import { Refusal, type Context, type Decider, type Problem } from '@daybook/ledger';
+import { Refusal, type Access, type Context, type Decider, type Problem } from '@daybook/ledger';
 import { figuresBook, type FiguresBook } from '../book';
 import { Working, draftLine } from '../draft-line';
 import { figureRef, paperRef, type ObservationEvent, type ReturnSubmitted } from '../figures.events';
 import type { Line, Setting } from '../line';
 import { parsePeriod } from '../period';
 import { parseBreakdown } from '../breakdown';
-import { actingFor, checkPaper, readEffectiveOn, type GivenPaper, type Heading } from '../setting';
+import {
+  accessAsked,
+  actingFor,
+  checkPaper,
+  checkTranscript,
+  readEffectiveOn,
+  type GivenPaper,
+  type Heading,
+} from '../setting';
 
 export interface SubmitReturnInput extends Heading {
   readonly paper: string;
@@ -25,20 +33,32 @@ export const submitReturn: Decider<
     if (heading instanceof Refusal) return heading;
     const drafted = draftLines(input, book, context);
     if (drafted instanceof Refusal) return drafted;
-    const { area, paper, access, lines } = input;
+    const { area, paper, lines } = input;
     const header: ReturnSubmitted = {
       type: 'figures.return-submitted',
       schema: 1,
       ...heading,
+      ...actingTogether(drafted),
       about: [paperRef(paper)],
-      access: access ?? 'public',
+      access: accessOfReturn(accessAsked(input, context), drafted),
       data: { area, paper, lines: lines.length },
     };
     return [header, ...drafted];
   },
 };
 
-type HeadingFacts = Pick<ReturnSubmitted, 'effectiveOn' | 'precision' | 'for'>;
+/** The header counts the lines, and would tell of a restricted one by its number. */
+function accessOfReturn(asked: Access | undefined, lines: readonly ObservationEvent[]): Access {
+  return lines.some((l) => l.access === 'restricted') ? 'restricted' : (asked ?? 'public');
+}
+
+/** Whose act the return is, where it is the act of one body throughout. */
+function actingTogether(lines: readonly ObservationEvent[]): Pick<ReturnSubmitted, 'for'> {
+  const [body, ...others] = new Set(lines.map((l) => l.for));
+  return body && others.length === 0 ? { for: body } : {};
+}
+
+type HeadingFacts = Pick<ReturnSubmitted, 'effectiveOn' | 'precision'>;
 
 function checkHeading(
   input: SubmitReturnInput,
@@ -53,7 +73,7 @@ function checkHeading(
   if ('code' in acting) problems.push(acting);
   if (problems.length > 0 || 'code' in date || 'code' in acting)
     return Refusal.of('figures.bad-return', 'The return was not recorded.', problems);
-  return { ...date, ...(acting.for && { for: acting.for }) };
+  return date;
 }
 
 /**
@@ -69,18 +89,27 @@ export function draftLines(
   const duplicates = duplicatesAmong(input);
   const problems: Problem[] = [];
   const events: ObservationEvent[] = [];
+  let badLines = 0;
   const draftOne = (line: Line, at: string): ObservationEvent | Problem[] => {
     const setting = settingOf(input, line.measure, book, context);
-    return 'code' in setting ? [setting] : draftLine(line, at, setting, working);
+    if ('code' in setting) return [setting];
+    const unsourced = checkTranscript(setting, input.paper);
+    return unsourced.length > 0 ? unsourced : draftLine(line, at, setting, working);
   };
   for (const [i, line] of input.lines.entries()) {
     const drafted = duplicates.get(i) ?? draftOne(line, `/lines/${i}`);
-    if (Array.isArray(drafted)) problems.push(...drafted);
-    else events.push(drafted);
+    if (!Array.isArray(drafted)) {
+      events.push(drafted);
+      continue;
+    }
+    badLines += 1;
+    // What is wrong with the heading is wrong once, however many lines it spoils.
+    const isNew = ({ field }: Problem): boolean =>
+      field.startsWith('/lines/') || !problems.some((p) => p.field === field);
+    problems.push(...drafted.filter(isNew));
   }
   if (problems.length === 0) return events;
-  const lines = new Set(problems.map((p) => p.field.split('/')[2])).size;
-  const bad = `${lines} of ${input.lines.length} lines cannot be recorded as they are`;
+  const bad = `${badLines} of ${input.lines.length} lines cannot be recorded as they are`;
   return Refusal.of('figures.bad-lines', `Nothing was recorded: ${bad}.`, problems);
 }
 
@@ -96,8 +125,9 @@ export function settingOf(
   const owner = book.measures.get(measure)?.defined.owner;
   const acting = actingFor(heading, context.by, owner, context.given.paper);
   if ('code' in acting) return acting;
-  const { area, paper, access } = heading;
-  return { area, ...date, paper: paper || undefined, access: access ?? 'public', by: context.by, ...acting };
+  const { area, paper } = heading;
+  const access = accessAsked(heading, context);
+  return { area, ...date, paper: paper || undefined, access, by: context.by, ...acting };
 }
 
 /**

@@ -24,11 +24,12 @@ export const force: Actor = { person: 'person-f', role: 'force', body: 'kent-pol
 export const office: Actor = { person: 'person-o', role: 'office', body: 'kent-pcc' };
 export const inspector: Actor = { person: 'person-i', role: 'inspector', body: 'hmicfrs' };
 
+const open = { area: 'kent', access: 'public' } as const;
 /** Papers by what their specs call them; the first is the force's own. */
-export const paper: PaperOnRecord = { id: 'paper-1', issuedBy: 'kent-police' };
-export const otherPaper: PaperOnRecord = { id: 'paper-2', issuedBy: 'kent-police' };
-export const officePaper: PaperOnRecord = { id: 'paper-o', issuedBy: 'kent-pcc' };
-export const inspectorsPaper: PaperOnRecord = { id: 'paper-i', issuedBy: 'hmicfrs' };
+export const paper: PaperOnRecord = { ...open, id: 'paper-1', issuedBy: 'kent-police' };
+export const otherPaper: PaperOnRecord = { ...open, id: 'paper-2', issuedBy: 'kent-police' };
+export const officePaper: PaperOnRecord = { ...open, id: 'paper-o', issuedBy: 'kent-pcc' };
+export const inspectorsPaper: PaperOnRecord = { ...open, id: 'paper-i', issuedBy: 'hmicfrs' };
 
 /** The date of the first paper, and one after it. */
 export const DAY = '2022-09-14';

@@ -40,7 +40,9 @@ describe('record-paper', () => {
       .given([recordedAs()])
       .when({ ...asked, title: 'Another' })
       .thenRefused('register.paper-exists', { retryable: false });
-    expect(papers.given([recordedAs()]).state()).toEqual({ id: asked.id, issuedBy: 'kent-police' });
+    expect(papers.given([recordedAs()]).state()).toEqual({
+      ...{ id: asked.id, area: 'kent', issuedBy: 'kent-police', access: 'public' },
+    });
     expect(papers.state()).toBeUndefined();
   });
 
@@ -89,6 +91,8 @@ describe('record-paper', () => {
 
   it('5. may be restricted', () => {
     papers.when({ ...asked, access: 'restricted' }).then([{ ...recordedAs(), access: 'restricted' }]);
+    const closed = papers.given([{ ...recordedAs(), access: 'restricted' }]);
+    expect(closed.state()).toMatchObject({ area: 'kent', access: 'restricted' });
   });
 });
 

@@ -15,8 +15,16 @@ export interface RecordPaperInput {
   readonly access?: Access | null;
 }
 
+/** A paper as deciders of other slices are given it; who may cite it depends on its area and access. */
+export interface Paper {
+  readonly id: string;
+  readonly area: string;
+  readonly issuedBy: string;
+  readonly access: Access;
+}
+
 /** The state of `paper-<id>`: undefined until the paper is recorded. */
-export type PaperState = { readonly id: string; readonly issuedBy: string } | undefined;
+export type PaperState = Paper | undefined;
 
 export function paperStream(id: string): string {
   return `paper-${id}`;
@@ -67,9 +75,11 @@ export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> =
     ];
   },
 
-  evolve: (_state: PaperState, { data }: Recorded<PaperRecorded>) => ({
+  evolve: (_state: PaperState, { data, access }: Recorded<PaperRecorded>) => ({
     id: data.paper,
+    area: data.area,
     issuedBy: data.issuedBy,
+    access,
   }),
 };
 

@@ -1,10 +1,10 @@
-import { nameOf, type Page, type Visit } from '@daybook/pages';
+import { nameOf, refuseUnknownArea, type Page, type Visit } from '@daybook/pages';
 import type { PaperReadings } from '../readings.page';
 
 const MOST = 200;
 
 /** The papers of an area, the latest effective first. */
-export function papersPage(readings: Pick<PaperReadings, 'papers'>): Page {
+export function papersPage(readings: Pick<PaperReadings, 'papers' | 'measures'>): Page {
   return {
     method: 'GET',
     path: '/:area/papers',
@@ -12,6 +12,7 @@ export function papersPage(readings: Pick<PaperReadings, 'papers'>): Page {
       const { area = '' } = visit.params;
       const asked = { area, after: visit.query.after, limit: MOST };
       const { position, items, next } = await readings.papers(visit.person, visit.at, asked);
+      if (items.length === 0) await refuseUnknownArea(readings, visit, area);
       return {
         template: 'libs/register/src/see-papers/papers.njk',
         title: [`Papers, ${nameOf(area)}`],
