@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { UsageError } from './exit';
 
-/** Every setting of the command line that comes from the environment. Nothing else here reads it. */
+/** Every setting of the command line that comes from the environment. Nothing else of it reads that; the web
+ * app, which `start` and `demo` load, has settings of its own. */
 export interface CliConfig {
   /** DAYBOOK_DATA, or `./data/ledger`: the folder that holds the ledger; absolute. */
   readonly dataDirectory: string;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { leafHash } from './canonical';
 import type { Receipt } from './decide-and-append';
 import { isRefusal, type Refusal } from './refusal';
@@ -150,6 +151,27 @@ describe('commands on one stream', () => {
     expect(await read).toEqual({ total: 0 });
     await toy.count('b', { by: 5 }, 99, broken);
     expect(await broken.tip(counting, STREAM)).toEqual({ total: 5 });
+  });
+
+  it('give nothing to others that was added while these waited for the disk', async () => {
+    const flushes: ((written: boolean) => void)[] = [];
+    const flushing = async (n: number): Promise<void> => {
+      while (flushes.length < n) await nextTurn();
+    };
+    const slow = toy.withAppend(async (...given) => {
+      if (await new Promise<boolean>((resolve) => flushes.push(resolve))) return toy.store.append(...given);
+      throw new Error('disk');
+    });
+    const first = toy.count('a', { by: 1 }, 99, slow);
+    await flushing(1);
+    const read = slow.tip(counting, STREAM);
+    const second = toy.count('b', { by: 4 }, 99, slow);
+    await flushing(2);
+    flushes[0]?.(true);
+    await first;
+    flushes[1]?.(false);
+    await expect(second).rejects.toThrow('disk');
+    expect(await read).toEqual({ total: 1 });
   });
 });
 

@@ -81,11 +81,13 @@ export class Ledger {
   ): Promise<State> {
     for (;;) {
       const tip = await this.streams.run(stream, () => this.tips.load(decider, stream));
-      const written = await tip.flushed.then(
+      const awaited = tip.flushed;
+      const written = await awaited.then(
         () => true,
         () => false,
       );
-      if (written) return tip.state;
+      // The state may have gone on meanwhile, to what is not on disk yet.
+      if (written && tip.flushed === awaited) return tip.state;
     }
   }
 

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import type { LogReader } from './log-reader';
 import { Projector, type ProjectorOptions } from './projector';
 import type { View, ViewStatus } from './view';
@@ -28,8 +28,9 @@ export async function catchUpViews(
 
 /**
  * Builds all views from the first record in a fresh file beside the old one, then puts it in its place: the
- * same rows as kept up record by record. Nobody may have the old file open. Interrupted while it builds, it
- * leaves the old file as it was; in the instant of changing over, none, which the next start builds.
+ * same rows as kept up record by record. Nobody may have the old file open. The old one stands until the new
+ * one is whole and on disk: interrupted while it builds, it leaves the old file as it was; in the instant of
+ * changing over, none, which the next start builds.
  */
 export async function rebuildViews(
   log: LogReader,
@@ -40,9 +41,19 @@ export async function rebuildViews(
   const fresh = `${file}.rebuild`;
   await removeDatabase(fresh);
   const statuses = await catchUpViews(log, fresh, views, onProgress, { durability: 'scratch' });
+  await flush(fresh);
   await removeDatabase(file);
   await rename(fresh, file);
   return statuses;
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { EmbeddedStore, prepare } from '@daybook/ledger';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { startProjector, type RunningProjector } from './running-projector';
 import { january, ledgerOf, standsView, toldView, type Note } from './testing/small-ledger';
 import { openRows } from './view-file';
@@ -75,7 +76,18 @@ describe('the projector in a thread of its own (built by "npm run build")', () =
     projector = start();
     expect(await projector.waitFor(1, 20)).toBe(false);
     const waiting = projector.waitFor(1, PATIENCE);
+    expect(projector.failure()).toBeUndefined();
     await projector.close();
     expect(await waiting).toBe(false);
+  });
+
+  it('says that its thread has ended, and then keeps nobody waiting', async () => {
+    projector = start();
+    await projector.waitFor(0, PATIENCE);
+    await projector.close();
+    expect(projector.failure()).toBe('The thread of the views has ended.');
+    const first = await Promise.race([projector.waitFor(1, PATIENCE), setImmediate('still waiting')]);
+    expect(first).toBe(false);
+    expect(await projector.waitFor(0, PATIENCE)).toBe(true);
   });
 });

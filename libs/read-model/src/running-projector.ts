@@ -29,12 +29,14 @@ export class RunningProjector {
   private report: Report | undefined;
   private readonly waiting = new Set<Waiting>();
   private readonly ended: Promise<void>;
+  private gone = false;
 
   constructor(private readonly worker: Worker) {
     worker.on('message', (report: Report) => this.take(report));
     worker.on('error', (error) => this.take({ views: this.status(), failure: error.message }));
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
+        this.gone = true;
         for (const one of [...this.waiting]) one.settle(false);
         resolve();
       });
@@ -46,9 +48,9 @@ export class RunningProjector {
     return this.report?.views ?? [];
   }
 
-  /** Why the last batch, or the worker itself, failed; undefined while all is well. */
+  /** Why the last batch, or the worker itself, failed or ended; undefined while all is well. */
   failure(): string | undefined {
-    return this.report?.failure;
+    return this.report?.failure ?? (this.gone ? 'The thread of the views has ended.' : undefined);
   }
 
   /** Tells the projector that the ledger has grown to `size`. Cheap: call it for every append. */
@@ -57,11 +59,12 @@ export class RunningProjector {
   }
 
   /**
-   * Resolves to true when every view that has not stopped has passed `size`, to false after `timeoutMs` or
-   * when the worker is gone.
+   * Resolves to true when every view that has not stopped has passed `size`, to false after `timeoutMs`, or
+   * at once where the worker is gone.
    */
   waitFor(size: number, timeoutMs: number): Promise<boolean> {
     if (this.passed(size)) return Promise.resolve(true);
+    if (this.gone) return Promise.resolve(false);
     return new Promise((resolve) => {
       const waiting: Waiting = {
         size,

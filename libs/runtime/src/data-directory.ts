@@ -26,8 +26,10 @@ export class DataDirectoryTaken extends Error {
 
 /**
  * A folder that holds one ledger: `events.db`, `keys.db`, `views.db` (which can be made again) and
- * `token.key`. It is readable by its owner alone, and one process holds it at a time: the lock is one of the
- * operating system, let go when the process ends however it ends.
+ * `token.key`; for the web app `sessions.db` and, unless the secret is configured, `session.key`; and, on
+ * behalf of the process that has it, `lock.db` and `owner.json`. It is readable by its owner alone, and one
+ * process holds it at a time: the lock is one of the operating system, let go when the process ends however
+ * it ends.
  */
 export class DataDirectory {
   readonly events = this.file('events.db');
@@ -42,14 +44,22 @@ export class DataDirectory {
     chmodSync(folder, 0o700);
   }
 
-  /** Takes the directory, or throws DataDirectoryTaken naming who has it. */
+  /**
+   * Takes the directory. Throws DataDirectoryTaken, naming who has it, where another process does, and an
+   * error with the reason where it cannot be locked at all.
+   */
   take(): void {
-    const lock = new Database(this.file('lock.db'));
+    let lock: Database.Database | undefined;
     try {
+      lock = new Database(this.file('lock.db'));
       lock.exec('PRAGMA busy_timeout = 200; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;');
-    } catch {
-      lock.close();
-      throw new DataDirectoryTaken(this.folder, this.owner());
+    } catch (error) {
+      lock?.close();
+      if (isBusy(error)) throw new DataDirectoryTaken(this.folder, this.owner());
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`The data directory ${this.folder} cannot be locked by its lock.db: ${reason}`, {
+        cause: error,
+      });
     }
     this.lock = lock;
     this.say({ pid: process.pid });
@@ -80,4 +90,9 @@ export class DataDirectory {
   private file(name: string): string {
     return join(this.folder, name);
   }
+}
+
+/** Somebody else holds the lock: `database is locked`. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }

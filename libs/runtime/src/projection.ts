@@ -16,10 +16,25 @@ export interface Following {
   status(): readonly ViewStatus[];
   /** Resolves when every view that has not stopped has passed `size`; false where it took longer. */
   waitFor(size: number, timeoutMs: number): Promise<boolean>;
+  /** Why nothing is read at present, as far as is known; undefined while all is well. */
+  failure(): string | undefined;
   close(): Promise<void>;
 }
 
 const PATIENCE_MS = 5_000;
+
+const BEHIND = new Refusal(
+  'runtime.views-behind',
+  'The views have not read that far yet. Ask again shortly.',
+  true,
+);
+
+function stoppedBefore({ view, position }: ViewStatus, size: number): Refusal {
+  return new Refusal(
+    'runtime.view-stopped',
+    `The view "${view}" has stopped at a ledger size of ${position}, and cannot answer for ${size} until it is mended.`,
+  );
+}
 
 /** How far the views have come, and waiting for them. */
 export class Projection {
@@ -33,19 +48,24 @@ export class Projection {
     return this.following.waitFor(size, timeoutMs);
   }
 
+  /** Why nothing follows the ledger at present, as far as is known; undefined while all is well. */
+  failure(): string | undefined {
+    return this.following.failure();
+  }
+
   /**
-   * The basis that the views can answer for: `size` once they have passed it. Where they take too long, the
-   * answer uses what they have passed, or, when the reader named a basis (`strict`), is refused for now: a
-   * basis is never answered with another.
+   * The basis that the views can answer for: `size` once every one of them has passed it. Where they take too
+   * long, or one has stopped before it, the answer uses what all have passed (any size, perhaps inside a
+   * commit), or, when the reader named a basis (`strict`), is refused: a basis is never answered with another,
+   * nor from a view that lacks some of its records.
    */
   async reach(size: number, strict: boolean): Promise<number> {
-    if (await this.waitFor(size, PATIENCE_MS)) return size;
-    if (strict)
-      throw new RefusalError(
-        new Refusal('runtime.views-behind', 'The views have not read that far yet. Ask again shortly.', true),
-      );
-    const running = this.statuses().filter((s) => !s.stopped);
-    return Math.min(size, ...running.map((s) => s.position));
+    const passed = await this.waitFor(size, PATIENCE_MS);
+    const views = this.statuses();
+    const stopped = views.find((one) => one.stopped && one.position < size);
+    if (passed && !stopped) return size;
+    if (strict) throw new RefusalError(stopped ? stoppedBefore(stopped, size) : BEHIND);
+    return Math.min(size, ...views.map(({ position }) => position));
   }
 
   close(): Promise<void> {
@@ -87,6 +107,10 @@ export class FollowingInWorker implements Following {
     return this.projector.waitFor(size, timeoutMs);
   }
 
+  failure(): string | undefined {
+    return this.projector.failure();
+  }
+
   async close(): Promise<void> {
     this.told.unsubscribe();
     await this.projector.close();
@@ -112,6 +136,11 @@ export class FollowingInProcess implements Following {
     this.turn = this.turn.then(() => this.projector.catchUp());
     await this.turn;
     return this.projector.status().every((s) => s.stopped || s.position >= size);
+  }
+
+  /** None to tell of afterwards: what goes wrong here is thrown at whoever asked. */
+  failure(): undefined {
+    return undefined;
   }
 
   async close(): Promise<void> {

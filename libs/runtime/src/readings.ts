@@ -150,8 +150,22 @@ export class Readings {
     return readEvents(this.daybook.store, person, filter);
   }
 
-  /** One record. Throws `ledger.not-on-record` beyond the ledger's end. */
-  event(person: Person, index: number): Promise<EventItem> {
+  /**
+   * One record below the position's basis. Throws `ledger.not-on-record` for one that the ledger does not
+   * hold, or did not yet.
+   */
+  async event(person: Person, at: PositionRequest, index: number): Promise<One<EventItem>> {
+    const position = await this.position(at);
+    if (index >= position.basis)
+      refuse('ledger.not-on-record', `A ledger of ${position.basis} records holds no record ${index}.`);
+    return { position, item: await this.record(person, index) };
+  }
+
+  /**
+   * One record, whatever the views have read: for what is on record and never changes. Throws
+   * `ledger.not-on-record` beyond the ledger's end.
+   */
+  record(person: Person, index: number): Promise<EventItem> {
     return readEvent(this.daybook.store, person, index);
   }
 

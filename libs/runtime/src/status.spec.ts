@@ -16,7 +16,7 @@ function daybook(access: 'public' | 'restricted'): Daybook {
   const entry = { index: 5, record: { access, data: { area: 'kent' } } };
   return {
     store: { size: async () => 7, readAll: async () => [entry] },
-    projection: { statuses: () => [stopped] },
+    projection: { statuses: () => [stopped], failure: () => undefined },
     clock: { now: () => new Date('2024-06-03T12:00:00Z') },
   } as unknown as Daybook;
 }
@@ -46,4 +46,20 @@ it('says why a view stopped to whoever may read the record that stopped it', asy
   const reason = 'cannot fold "secret words"';
   expect((await statusOf(daybook('restricted'), force)).views[0]?.stopped).toEqual({ index: 5, reason });
   expect((await statusOf(daybook('public'), publicReader)).views[0]?.stopped).toEqual({ index: 5, reason });
+});
+
+it('is not current once nothing keeps the views up, and does not say in what words it failed', async () => {
+  const { stopped: _, ...view } = { ...stopped, position: 7 };
+  const at = (failure?: string) =>
+    statusOf(
+      {
+        ...daybook('public'),
+        projection: { statuses: () => [view], failure: () => failure },
+      } as unknown as Daybook,
+      publicReader,
+    );
+  expect((await at()).current).toBe(true);
+  const failed = await at('cannot read "secret words"');
+  expect(failed.current).toBe(false);
+  expect(JSON.stringify(failed)).not.toContain('secret words');
 });

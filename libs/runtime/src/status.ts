@@ -20,7 +20,7 @@ export interface StatusAnswer {
   /** The ledger size: how many records it holds. */
   readonly size: number;
   readonly today: string;
-  /** Whether every view runs and has passed every record. */
+  /** Whether every view runs and has passed every record, and nothing keeps the views from going on. */
   readonly current: boolean;
   readonly views: readonly ViewAnswer[];
 }
@@ -28,7 +28,8 @@ export interface StatusAnswer {
 export async function statusOf({ store, projection, clock }: Daybook, person: Person): Promise<StatusAnswer> {
   const size = await store.size();
   const views = await Promise.all(projection.statuses().map((view) => viewAnswer(view, size, store, person)));
-  const current = views.every((view) => !view.stopped && view.lag === 0);
+  const current =
+    projection.failure() === undefined && views.every((view) => !view.stopped && view.lag === 0);
   return { store: 'embedded', size, today: ukDate(clock.now()), current, views };
 }
 

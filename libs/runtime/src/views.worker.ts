@@ -1,5 +1,5 @@
 import { runProjectorWorker } from '@daybook/read-model';
 import { allViews } from './views';
 
-// The whole of the projector's thread; startProjector in open-daybook.ts starts it.
+// The whole of the projector's thread; startProjector in projection.ts starts it.
 runProjectorWorker(allViews);

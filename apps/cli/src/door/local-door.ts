@@ -1,5 +1,5 @@
 import { Dispatcher, type Person } from '@daybook/identity';
-import { RefusalError, isRefusal, refuse, type Receipt } from '@daybook/ledger';
+import { RefusalError, isRefusal, type Receipt } from '@daybook/ledger';
 import {
   DaybookModule,
   Readings,
@@ -65,10 +65,8 @@ export class LocalDoor implements Door {
   }
 
   async event(at: BasisRequest, index: number) {
-    const { basis } = await this.readings.position(at);
-    if (index >= basis)
-      refuse('ledger.not-on-record', `A ledger of ${basis} records holds no record ${index}.`);
-    return { basis, item: await this.readings.event(this.person, index) };
+    const { position, item } = await this.readings.event(this.person, at, index);
+    return { basis: position.basis, item };
   }
 
   /** Views first read what is new, as a server's have done by themselves. */

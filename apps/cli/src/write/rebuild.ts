@@ -1,7 +1,6 @@
 import { EmbeddedStore } from '@daybook/ledger';
-import { Projector, type ViewStatus } from '@daybook/read-model';
+import { rebuildViews, type ViewStatus } from '@daybook/read-model';
 import { DataDirectory, allViews } from '@daybook/runtime';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { mustHoldLedger } from '../door/open-door';
 import { EXIT, EndsWith } from '../exit';
 import { showSteps } from '../progress';
@@ -22,12 +21,7 @@ export async function rebuild({ data, json }: RebuildAsked): Promise<void> {
   directory.take();
   try {
     const started = performance.now();
-    const fresh = `${directory.views}.new`;
-    removeDatabase(fresh);
-    const { size, views } = await project(directory.events, fresh);
-    flush(fresh);
-    removeDatabase(directory.views);
-    renameSync(fresh, directory.views);
+    const { size, views } = await project(directory);
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
     const answer = { size, seconds, views };
     process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : wordsFor(answer));
@@ -37,33 +31,19 @@ export async function rebuild({ data, json }: RebuildAsked): Promise<void> {
   }
 }
 
-async function project(
-  events: string,
-  file: string,
-): Promise<{ size: number; views: readonly ViewStatus[] }> {
+async function project({
+  events,
+  views,
+}: DataDirectory): Promise<{ size: number; views: readonly ViewStatus[] }> {
   const store = new EmbeddedStore(events);
-  const projector = new Projector(store, file, allViews, { durability: 'scratch' });
   const steps = showSteps('Reading records');
   try {
-    const size = await store.size();
-    await projector.catchUp(size, async (position) => steps.at(position, size));
-    return { size, views: projector.status() };
+    const made = await rebuildViews(store, views, allViews, (position, size) => steps.at(position, size));
+    return { size: await store.size(), views: made };
   } finally {
     steps.end();
-    projector.close();
     await store.close();
   }
-}
-
-function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
-}
-
-/** The main file first: what a crash leaves of the others belongs to nothing. */
-function removeDatabase(file: string): void {
-  for (const one of [file, `${file}-wal`, `${file}-shm`]) rmSync(one, { force: true });
 }
 
 function wordsFor({

@@ -37,10 +37,7 @@ export function commandHash(commandId: string): number {
   return (start + Number.parseInt(commandId.slice(-12), 16)) % 2 ** 48;
 }
 
-/**
- * Reading a log that another connection writes: what the projector's thread, the verifier and copies
- * need.
- */
+/** Reading a log: what the store does, and the projector's thread, beside another connection that writes. */
 export class EmbeddedLog {
   protected readonly db: Database.Database;
   private readonly byIndex;
