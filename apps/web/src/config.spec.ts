@@ -7,7 +7,7 @@ const secret = 's'.repeat(32);
 
 it('works without any settings, on one machine', () => {
   expect(readConfig({}, {})).toMatchObject({
-    dataDirectory: join(process.cwd(), 'data'),
+    dataDirectory: join(process.cwd(), 'data', 'ledger'),
     host: '127.0.0.1',
     port: 3000,
     production: false,

@@ -11,9 +11,9 @@ const MIB = 1_048_576;
 /** Injection token of the settings. */
 export const WEB_CONFIG = Symbol('WEB_CONFIG');
 
-/** Every setting of the web app. Nothing else reads the environment. */
+/** Every setting of the web app, most of them from the environment, which nothing else of the app reads. */
 export interface WebConfig {
-  /** The folder that holds the ledger; absolute. */
+  /** DAYBOOK_DATA, or `./data/ledger`: the folder that holds the ledger; absolute. */
   readonly dataDirectory: string;
   readonly host: string;
   /** 0 takes any free port. */
@@ -62,7 +62,7 @@ export function readConfig(given: Partial<WebConfig> = {}, env: NodeJS.ProcessEn
     bodyLimit: 4 * MIB,
     ...given,
     production,
-    dataDirectory: resolve(given.dataDirectory || env.DAYBOOK_DATA || './data'),
+    dataDirectory: resolve(given.dataDirectory || env.DAYBOOK_DATA || './data/ledger'),
   };
   const problems = problemsIn(config);
   if (problems.length > 0) throw new BadSettings(`Daybook cannot start. ${problems.join(' ')}`);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadSettings } from './config';
+import { BadSettings, NO_SIGN_IN } from './config';
 import { startWeb } from './main';
 import { Harness } from './testing/harness';
 
@@ -25,6 +25,14 @@ it('serves until it is told to stop, and then lets the directory go', async () =
   await expect(fetch(`${address}/health/live`)).rejects.toThrow();
   const again = await startWeb(given());
   await again.close();
+});
+
+it('says where nobody can sign in, for whoever started it', async () => {
+  const open = await startWeb(given());
+  await open.close();
+  const closed = await startWeb({ ...given(), production: true, sessionSecret: 's'.repeat(32) });
+  await closed.close();
+  expect([open.noSignIn, closed.noSignIn]).toEqual([undefined, NO_SIGN_IN]);
 });
 
 it('lets a request that is under way finish before it closes', async () => {

@@ -8,6 +8,8 @@ import { createServer } from './server';
 export interface Running {
   /** Where it answers, such as `http://127.0.0.1:3000`. */
   readonly address: string;
+  /** Why nobody can sign in to the pages, in a sentence; absent where people can. */
+  readonly noSignIn?: string;
   /** Stops accepting, lets what is under way finish, closes the store. Again: nothing. */
   close(): Promise<void>;
 }
@@ -27,7 +29,7 @@ export async function startWeb(given: Partial<WebConfig> = {}): Promise<Running>
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => (closing ??= app.close().finally(() => daybook.close()));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
-    return { address, close };
+    return { address, ...(config.signIn === 'none' && { noSignIn: NO_SIGN_IN }), close };
   } catch (error) {
     await daybook.close();
     throw error;
@@ -42,9 +44,9 @@ function addressOf(host: string, { port }: AddressInfo): string {
 
 async function main(): Promise<void> {
   try {
-    const { address } = await startWeb();
+    const { address, noSignIn } = await startWeb();
     process.stdout.write(`Daybook answers at ${address}\n`);
-    if (process.env.NODE_ENV === 'production') process.stdout.write(`${NO_SIGN_IN}\n`);
+    if (noSignIn) process.stdout.write(`${noSignIn}\n`);
   } catch (error) {
     const known =
       error instanceof BadSettings || (error instanceof Error && error.name === 'DataDirectoryTaken');

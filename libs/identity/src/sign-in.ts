@@ -22,13 +22,13 @@ export interface SignIn {
 
 /**
  * For demonstration and development: choose one of the listed people, without a password. It refuses to be
- * constructed (throws `identity.sign-in-refused`) when NODE_ENV is `production`.
+ * constructed (throws `identity.sign-in-refused`) in production.
  */
 export class LocalSignIn implements SignIn {
   readonly banner = 'Demonstration: anyone can sign in as anyone here, without a password.';
 
-  constructor() {
-    if (process.env.NODE_ENV === 'production')
+  constructor(production: boolean) {
+    if (production)
       refuse(
         'identity.sign-in-refused',
         'Signing in without a password is for demonstration only, never in production.',

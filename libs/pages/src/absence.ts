@@ -1,5 +1,6 @@
-import { Refusal, RefusalError } from '@daybook/ledger';
-import type { Visit } from './page';
+import type { Person } from '@daybook/identity';
+import { Refusal, RefusalError, refuse } from '@daybook/ledger';
+import type { PositionAsked, Visit } from './page';
 import { dayOf, longDate } from './wording/dates';
 import { counted } from './wording/numbers';
 
@@ -28,6 +29,37 @@ export async function readOrSayWhen<T>(
     const message = first ? absentThen(visit.at, first) : 'Nothing has been recorded about this.';
     throw new RefusalError(new Refusal(error.refusal.code, message));
   }
+}
+
+type Asked = (
+  person: Person,
+  at: PositionAsked,
+  asked: { area: string; limit: number },
+) => Promise<{ readonly items: readonly unknown[] }>;
+
+/** What says whether anything is on record about an area. */
+export interface AreaReadings {
+  readonly measures: Asked;
+  readonly papers: Asked;
+}
+
+/**
+ * For a page of an area that has nothing to show: throws `area.not-on-record` unless something is on record
+ * there today that this person may read, or the area is their own, where they may begin.
+ */
+export async function refuseUnknownArea(
+  readings: AreaReadings,
+  { person }: Pick<Visit, 'person'>,
+  area: string,
+): Promise<void> {
+  if (person.areas !== '*' && person.areas.includes(area)) return;
+  const one = { area, limit: 1 };
+  const [measures, papers] = await Promise.all([
+    readings.measures(person, {}, one),
+    readings.papers(person, {}, one),
+  ]);
+  if (measures.items.length > 0 || papers.items.length > 0) return;
+  refuse('area.not-on-record', `Nothing is on record about “${area.slice(0, 60)}”.`);
 }
 
 function absentThen({ asOf, basis }: Visit['at'], { effectiveOn, recordedAt }: FirstRecord): string {

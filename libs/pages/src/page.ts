@@ -67,6 +67,14 @@ export interface Page {
   answer(visit: Visit): Promise<Answer>;
 }
 
+/**
+ * The position that an answer was found at, to ask for again: everything else on its page is read there, so
+ * that no page mixes two sizes of the ledger.
+ */
+export function samePosition({ asOf, basis }: PagePosition): PositionAsked {
+  return { asOf, basis: String(basis) };
+}
+
 /** Whether the visit looks at the past, in either of the two senses. */
 export function inThePast({ asOf, basis, today, latest }: PagePosition): boolean {
   return asOf < today || basis < latest;

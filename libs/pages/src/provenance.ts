@@ -1,4 +1,4 @@
-import { positionQuery, withQuery, type PagePosition, type Show } from './page';
+import { positionQuery, samePosition, withQuery, type PagePosition, type Show } from './page';
 import { longDate, timeAndDate } from './wording/dates';
 import { counted, separated } from './wording/numbers';
 
@@ -21,8 +21,7 @@ export function provenance(
 ): Provenance | undefined {
   const { position, api, csv, recordApi } = show;
   if (!position) return undefined;
-  const { asOf, basis } = position;
-  const at = { asOf, basis: String(basis) };
+  const at = { ...samePosition(position) };
   return {
     words: `${positionWords(position)} Asked at ${timeAndDate(askedAt)}.`,
     here: withQuery(path, { ...query, ...positionQuery(at) }),

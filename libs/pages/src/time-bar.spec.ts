@@ -61,6 +61,13 @@ describe('the time bar says where in time a page stands', () => {
     ]);
   });
 
+  it('counts the day of its first record by the UK calendar, not by UTC', () => {
+    const nearMidnight = { knownThen: 0, firstRecordedAt: '2022-08-31T23:30:00.000Z' };
+    expect(timeBar(visit, { ...now, asOf: '2022-08-31' }, nearMidnight).notes).toEqual([
+      'Everything here was entered later: this ledger was begun on 1 September 2022.',
+    ]);
+  });
+
   it('when a basis inside a return was asked for', () => {
     const { notes } = timeBar(visit, { ...now, basis: 3, roundedFrom: 5 }, facts);
     expect(notes.at(-1)).toBe('You asked for 5 records: inside a return, and half of one is never shown.');

@@ -1,3 +1,4 @@
+import { ukDate } from '@daybook/ledger';
 import { positionQuery, withQuery, type PagePosition, type Visit } from './page';
 import { dayOf, longDate } from './wording/dates';
 import { counted } from './wording/numbers';
@@ -116,7 +117,7 @@ function notesOf({ asOf, basis, latest, roundedFrom }: PagePosition, facts: Ledg
   return notes;
 }
 
-/** The day of the first record, to compare with the day asked for. */
+/** The UK day of the first record, to compare with the day asked for. */
 function dayIso({ firstRecordedAt }: LedgerFacts): string {
-  return firstRecordedAt?.slice(0, 10) ?? '';
+  return firstRecordedAt === undefined ? '' : ukDate(new Date(firstRecordedAt));
 }

@@ -16,8 +16,10 @@ export interface ProblemDetails {
   readonly code: string;
   /** Whether the same request could succeed later without change. */
   readonly retryable: boolean;
-  /** Each thing wrong, with an RFC 6901 pointer into the body, or `/name` of a parameter. */
-  /** Beside these members, facts that a program needs to mend it, such as the entry that stands. */
+  /**
+   * Each thing wrong, with an RFC 6901 pointer into the body, or `/name` of a parameter. Beside these members
+   * stand facts that a program needs to mend it, such as the entry that stands.
+   */
   readonly errors: readonly {
     readonly pointer: string;
     readonly code: string;

@@ -1,5 +1,4 @@
 import type { Person } from '@daybook/identity';
-import { refuse } from '@daybook/ledger';
 import type { EventItem, Many, One, PositionRequest, Readings } from '@daybook/runtime';
 import type { AnswerName } from '../openapi/schemas';
 import { refused, type ParameterName, type Parameters } from './parameters';
@@ -189,11 +188,7 @@ async function events({
 }
 
 async function event({ readings, person, at, asked }: Asking<'index', never>): Promise<One<EventItem>> {
-  const position = await readings.position(at);
-  const index = placeIn(asked.index, 'index', 'bad-index');
-  if (index >= position.basis)
-    refuse('ledger.not-on-record', `A ledger of ${position.basis} records holds no record ${index}.`);
-  return { position, item: await readings.event(person, index) };
+  return readings.event(person, at, placeIn(asked.index, 'index', 'bad-index'));
 }
 
 function placeIn(text: string, name: string, code: string): number {

@@ -8,8 +8,10 @@ import type { Refusal } from '@daybook/ledger';
  */
 const statuses: Readonly<Record<string, number>> = {
   'request.bad-address': 400,
+  'request.bad-cursor': 400,
   'request.bad-id': 400,
-  'request.bad-idempotency-key': 400,
+  'request.bad-index': 400,
+  'request.bad-limit': 400,
   'request.bad-parameters': 400,
   'request.failed': 400,
   'request.idempotency-key-missing': 400,
@@ -35,12 +37,16 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.already-marked': 409,
   'figures.measure-differs': 409,
   'figures.not-standing': 409,
+  'figures.not-unexplained': 409,
+  'figures.nothing-changes': 409,
   'figures.value-differs': 409,
+  'figures.withdrawn': 409,
   'register.paper-exists': 409,
   'register.paper-not-on-record': 404,
   'ledger.append-too-large': 413,
   'ledger.command-reused': 409,
   'ledger.busy': 503,
+  'runtime.view-stopped': 503,
   'runtime.views-behind': 503,
   'server.failed': 500,
 };

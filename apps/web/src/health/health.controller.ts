@@ -17,7 +17,8 @@ export class HealthController {
   }
 
   /**
-   * Ready (200): the store answers, and every view runs and is within reach of the ledger's end. Else 503.
+   * Ready (200): the store answers, and every view runs, is kept up and is within reach of the ledger's end.
+   * Else 503.
    */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
@@ -29,12 +30,16 @@ export class HealthController {
   private async problems(): Promise<string[]> {
     try {
       const { views } = await statusOf(this.daybook, publicReader);
-      return views
+      const unfit = views
         .filter(({ stopped, lag }) => stopped || lag > REACH)
         .map(
           ({ view, stopped, lag }) =>
             `The view "${view}" ${stopped ? 'has stopped' : `is ${lag} records behind`}.`,
         );
+      // Why stays here: the words of a failure may quote what not everybody may read.
+      return this.daybook.projection.failure() === undefined
+        ? unfit
+        : [...unfit, 'The views are not being kept up.'];
     } catch {
       return ['The store does not answer.'];
     }

@@ -1,6 +1,6 @@
 import type { MeasureItem } from '@daybook/figures';
-import { areaOf, refuse } from '@daybook/ledger';
-import { nameOf, type Page, type Visit } from '@daybook/pages';
+import { areaOf } from '@daybook/ledger';
+import { nameOf, refuseUnknownArea, samePosition, type Page, type Visit } from '@daybook/pages';
 import type { Many, OpenEvent, Readings } from '@daybook/runtime';
 import { pathOfReference, subjectInWords, subjectOf, typeInWords } from './references';
 
@@ -15,16 +15,12 @@ export function areaPage(readings: Readings): Page {
     path: '/:area',
     async answer(visit: Visit) {
       const { area = '' } = visit.params;
-      const { person, at } = visit;
-      const [measures, papers] = await Promise.all([
-        readings.measures(person, at, { area }),
-        readings.papers(person, at, { area }),
-      ]);
+      const { person } = visit;
+      const measures = await readings.measures(person, visit.at, { area });
       const { position } = measures;
-      const own = person.areas !== '*' && person.areas.includes(area);
+      const papers = await readings.papers(person, samePosition(position), { area });
       const nothing = measures.items.length === 0 && papers.items.length === 0;
-      if (nothing && !own && !(await readings.areas(person, {})).items.some(({ id }) => id === area))
-        refuse('area.not-on-record', `Nothing is on record about “${area.slice(0, 60)}”.`);
+      if (nothing) await refuseUnknownArea(readings, visit, area);
       return {
         template: 'apps/web/src/pages/area.njk',
         title: [`Holding to account, ${nameOf(area)}`],

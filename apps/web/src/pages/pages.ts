@@ -60,7 +60,7 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
   );
   await scope.register(fastifyStatic, { root: roots, prefix: '/assets/', maxAge: '1d' });
 
-  const signIn = config.signIn === 'demonstration' ? new LocalSignIn() : undefined;
+  const signIn = config.signIn === 'demonstration' ? new LocalSignIn(config.production) : undefined;
   const site = siteOf(settings, signIn?.banner);
   const desk = new Desk(site, readings);
   const waitForViews = (size: number): Promise<boolean> => daybook.projection.waitFor(size, VIEWS_MS);

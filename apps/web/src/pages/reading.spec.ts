@@ -111,6 +111,19 @@ describe('the time bar', () => {
   });
 });
 
+it.each([[FIGURE], ['/kent/figures/victim-based-crime'], ['/kent']])(
+  '%s is read at one ledger size, whatever is recorded meanwhile',
+  async (path) => {
+    const asked = jest.spyOn(harness.daybook.positions, 'resolve');
+    await anyone.see(path);
+    const [first, ...rest] = asked.mock.calls.map(([at]) => at);
+    asked.mockRestore();
+    expect(first).toEqual({});
+    expect(rest.length).toBeGreaterThan(0);
+    expect(rest).toEqual(rest.map(() => ({ asOf: '2024-06-03', basis: '6' })));
+  },
+);
+
 describe('text that people wrote', () => {
   it.each([['/kent/figures'], ['/kent/figures/html'], ['/ledger/5'], ['/kent']])(
     'is text on %s, whatever it holds',
@@ -184,6 +197,8 @@ it('every link on every page leads somewhere, the API’s too, now and in the pa
 describe('what is not there', () => {
   it.each([
     ['/essex', 404],
+    ['/essex/figures', 404],
+    ['/essex/papers', 404],
     ['/kent/figures/nothing', 404],
     ['/kent/papers/nothing', 404],
     ['/essex/papers/kent-performance-2022-09-14', 404],
@@ -205,6 +220,7 @@ describe('what is not there', () => {
       expect((await force.see('/kent')).words).toContain(
         'Nothing is on record about Kent yet. Begin with a paper',
       );
+      for (const own of ['/kent/figures', '/kent/papers']) expect((await force.see(own)).status).toBe(200);
     } finally {
       await empty.close();
     }

@@ -16,13 +16,7 @@ export function recordPage(readings: Readings): Page {
       const index = /^\d{1,15}$/.test(asked)
         ? Number(asked)
         : refuse('ledger.not-on-record', 'Records are numbered 0, 1, 2 and so on.');
-      const position = await readings.position(visit.at);
-      const item = await readings.event(visit.person, index);
-      if (index >= position.basis)
-        refuse(
-          'ledger.not-on-record',
-          `Record ${index} came later: this looks at the first ${position.basis} records alone.`,
-        );
+      const { position, item } = await readings.event(visit.person, visit.at, index);
       return {
         template: 'apps/web/src/pages/record.njk',
         title: [`Record ${index}`, 'Ledger'],

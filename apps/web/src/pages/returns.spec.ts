@@ -86,6 +86,33 @@ it('a reason rests nowhere but in the form until it is recorded', async () => {
   expect(back.html).not.toContain(reason);
 });
 
+it('a link fills in which figure is meant, never a value or a text', async () => {
+  const link = 'period=2022-07&breakdown=district%3Dmedway&kind=corrected&of=an-entry';
+  const { html } = await force.see(
+    `${FORM}?${link}&value=424242&reason=planted&place=planted&printed=planted`,
+  );
+  for (const filled of ['2022-07', 'district=medway', 'an-entry'])
+    expect(html).toContain(`value="${filled}"`);
+  expect(html).not.toMatch(/id="lines-0-\w+"[^>]*(value="|>)(424242|planted)/);
+});
+
+it.each([['as-of=2022-09-30'], ['basis=3']])(
+  'in the past (%s) nothing is recorded, also by POST',
+  async (at) => {
+    const { status, words } = await force.send(`${FORM}?${at}`, fields({ action: 'submit' }));
+    expect([status, words.includes('looking at the past')]).toEqual([422, true]);
+    expect(await harness.daybook.store.size()).toBe(4);
+  },
+);
+
+it('a return is not on record at a ledger size from before it', async () => {
+  const { headers } = await force.send(FORM, fields({ action: 'submit' }));
+  const receipt = String(headers.location);
+  const before = await force.see(`${receipt}?basis=4`);
+  expect([before.status, before.words.includes('ledger.not-on-record')]).toEqual([404, true]);
+  expect((await force.see(`${receipt}?basis=6`)).status).toBe(200);
+});
+
 it('lines are added and taken away', async () => {
   const two = await force.send(FORM, fields({ action: 'add' }));
   expect(two.words).toContain('Remove figure 2');

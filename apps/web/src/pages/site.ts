@@ -85,7 +85,7 @@ export class Site {
     const { asOf, latest } = position;
     const [then, first] = await Promise.all([
       readings.position({ asOf, basisAt: asOf }),
-      latest > 0 ? readings.event(publicReader, 0) : undefined,
+      latest > 0 ? readings.record(publicReader, 0) : undefined,
     ]);
     const firstRecordedAt = first && !first.restricted ? first.record.recordedAt : undefined;
     return { knownThen: then.basis, ...(firstRecordedAt && { firstRecordedAt }) };
