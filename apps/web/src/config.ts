@@ -32,7 +32,10 @@ export interface WebConfig {
   readonly logLevel: LogLevel;
   /** Where the log goes, a line of JSON at a time; standard output where absent. */
   readonly logTo?: { write(line: string): void };
-  /** Commands that one token, or one address without a token, may send in a minute; 0 for no limit. */
+  /**
+   * Commands that one token, or one address without one, may send in a minute; 0 (not in production): no
+   * limit.
+   */
   readonly commandsPerMinute: number;
   /** The most bytes of a request's body. */
   readonly bodyLimit: number;
@@ -58,7 +61,7 @@ export function readConfig(given: Partial<WebConfig> = {}, env: NodeJS.ProcessEn
     sessionSecret: env.DAYBOOK_SESSION_SECRET || undefined,
     demo: false,
     logLevel: (env.DAYBOOK_LOG || 'info') as LogLevel,
-    commandsPerMinute: number('DAYBOOK_COMMANDS_PER_MINUTE', 600),
+    commandsPerMinute: number('DAYBOOK_COMMANDS_PER_MINUTE', production ? 6_000 : 0),
     bodyLimit: 4 * MIB,
     ...given,
     production,
