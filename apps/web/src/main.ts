@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { BadSettings, NO_SIGN_IN, readConfig, type WebConfig } from './config';
 import { createServer } from './server';
 
+export { readConfig } from './config';
+
 /** A running web app. */
 export interface Running {
   /** Where it answers, such as `http://127.0.0.1:3000`. */

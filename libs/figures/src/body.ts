@@ -6,6 +6,7 @@ import { SEVERITIES } from './codes';
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const ID_MESSAGE =
   'Use lower-case letters and digits with single hyphens, such as victim-based-crime.';
+export const NOT_BLANK = 'Write some words here.';
 export const MOST_REASON = 4_000;
 
 /** What every command about figures says once. */

@@ -20,6 +20,8 @@ interface Redefinition {
 export interface MeasureState {
   /** As first defined; redefinitions change parts of it from their own dates on. */
   readonly defined: MeasureContent;
+  /** Restricted once any definition of it was: then every figure of it is. */
+  readonly access: Access;
   /** The earliest effective date of its definition: no figure of it is effective before. */
   readonly start: string;
   /** In order of (effectiveOn, ledger order). */
@@ -60,7 +62,8 @@ export const figuresBook = {
         const known = book.measures.get(measure);
         const start = known && known.start < event.effectiveOn ? known.start : event.effectiveOn;
         const redefinitions = known?.redefinitions ?? [];
-        book.measures.set(measure, { defined: known?.defined ?? content, start, redefinitions });
+        const access = known?.access === 'restricted' ? 'restricted' : event.access;
+        book.measures.set(measure, { defined: known?.defined ?? content, access, start, redefinitions });
         return book;
       }
       case 'figures.measure-redefined':

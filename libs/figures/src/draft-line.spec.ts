@@ -53,6 +53,21 @@ describe('a value on a line', () => {
       expect(observed({ value })).toMatchObject({ data: { value } });
   });
 
+  it('28. is told of together with a bad period, so that both can be mended at once', () => {
+    send({ period: 'July 2022', value: '1,130' }).thenRefused('figures.bad-lines', {
+      fields: [
+        expect.objectContaining({ field: '/lines/0/period', code: 'figures.bad-period' }),
+        expect.objectContaining({ field: '/lines/0/value', code: 'figures.bad-value' }),
+      ],
+    });
+  });
+
+  it('29. is not below nought, nor said to be, in a count', () => {
+    send({ value: '<0' }).thenRefused('figures.negative-value', at('value'));
+    send({ value: '-1' }).thenRefused('figures.negative-value', at('value'));
+    expect(observed({ value: '<1' })).toMatchObject({ data: { value: '<1' } });
+  });
+
   it("29. has at most the measure's decimals, in an inexact one too", () => {
     send({ value: '40.5' }).thenRefused('figures.too-many-decimals', at('value'));
     send({ value: '40.0' }).thenRefused('figures.too-many-decimals', at('value'));

@@ -17,7 +17,7 @@ import { figureRef, type MeasureContent, type ObservationEvent, type OfFigure } 
 import type { Line, Observed, ReadLine, Say, Setting, Unrecorded } from './line';
 import { parsePeriod } from './period';
 import { NOT_RECORDED, accessOf, ruleOnChange, ruleOnReport } from './rulings';
-import { decimalPlaces, parseValue } from './value';
+import { compareDecimals, decimalPlaces, parseValue } from './value';
 import { NOTHING, type FigureRecord } from './vintages';
 
 /** The book as it will be once the lines before this one are recorded. */
@@ -100,20 +100,16 @@ function readLine(line: Line, setting: Setting, book: FiguresBook, say: Say): Re
       'bad-breakdown',
       'Write a breakdown as dimension=value;dimension=value, in lower-case words.',
     );
-  if (!measure || !period || breakdown === undefined) return undefined;
+  if (!measure) return undefined;
   const content = contentOn(measure, setting.effectiveOn);
   const known = new Set(content.dimensions.map((d) => d.name));
-  for (const name of dimensionsOf(breakdown))
+  for (const name of dimensionsOf(breakdown ?? ''))
     if (!known.has(name))
       say('breakdown', 'unknown-dimension', `${line.measure} has no dimension "${name}".`);
+  const observed = readObservation(line, declared, content, setting, say);
+  if (!period || breakdown === undefined) return undefined;
   const figure = { area: setting.area, measure: line.measure, period: period.canonical, breakdown };
-  return {
-    figure,
-    period,
-    measure,
-    declared,
-    observed: readObservation(line, declared, content, setting, say),
-  };
+  return { figure, period, measure, declared, observed };
 }
 
 function readDeclaration(line: Line, setting: Setting, say: Say): Declaration {
@@ -166,7 +162,8 @@ function readObservation(
         'too-many-decimals',
         `${line.measure} has at most ${decimals} decimal places; "${line.value}" has ${places}.`,
       );
-    if (!UNITS[unit].signed && value.low.startsWith('-'))
+    const belowNought = value.bound === 'less-than' && compareDecimals(value.low, '0') <= 0;
+    if (!UNITS[unit].signed && (value.low.startsWith('-') || belowNought))
       say(
         'value',
         'negative-value',

@@ -22,15 +22,17 @@ export const NOT_RECORDED = '';
 type Change = Exclude<Declaration, 'report' | 'unexplained'>;
 
 /**
- * Who may read a line. A change of a restricted entry is restricted, whatever is asked; otherwise what is
- * asked counts, and where nothing is asked a line is restricted if any entry of its figure is.
+ * Who may read a line. A line of a restricted measure, and a change of a restricted entry is restricted,
+ * whatever is asked; otherwise what is asked counts, and where nothing is asked a line is restricted if any
+ * entry of its figure is.
  */
 export function accessOf(
-  { declared }: ReadLine,
+  { declared, measure }: ReadLine,
   line: Line,
   { entries, marks }: FigureRecord,
   asked: Access | undefined,
 ): Access {
+  if (measure.access === 'restricted') return 'restricted';
   const closed = entries.filter((e) => e.access === 'restricted' && !marks.some((m) => m.of === e.id));
   const isChange = declared !== 'report' && declared !== 'unexplained';
   if (isChange && closed.some((e) => e.id === line.of)) return 'restricted';

@@ -11,8 +11,8 @@ export interface ViewAnswer extends Pick<ViewStatus, 'view' | 'version' | 'posit
    * The record that it could not take; why, for whoever may read that record, since the words may quote it.
    */
   readonly stopped?: { readonly index: number; readonly reason?: string };
-  /** Records below the position, and how many of them it consumed; types would tell of restricted ones. */
-  readonly records: Consumption;
+  /** Records below the position, and how many of them it consumed: for inspectors, who may read them all. */
+  readonly records?: Consumption;
 }
 
 export interface StatusAnswer {
@@ -44,7 +44,8 @@ async function viewAnswer(
     sum.inLedger += inLedger;
     sum.consumed += consumed;
   }
-  const at = { view, version, position, lag: Math.max(0, size - position), records: sum };
+  const counted = person.areas === '*' ? { records: sum } : {};
+  const at = { view, version, position, lag: Math.max(0, size - position), ...counted };
   if (!stopped) return at;
   const [entry] = await store.readAll(stopped.index, 1);
   const reason = entry && mayRead(person, entry.record) ? { reason: stopped.reason } : {};

@@ -4,15 +4,16 @@ import { loadSample, sampleCommands } from '@daybook/sample-kent';
 import { NestFactory } from '@nestjs/core';
 import { showSteps } from '../progress';
 import type { Serving } from './start';
-import { startWebApp } from './web-app';
+import { checkWebSettings, startWebApp } from './web-app';
 
 /**
  * Serves the Kent sample: loads it into an empty ledger, or goes on where loading was interrupted, and
  * leaves any other ledger as it is.
  */
 export async function demo({ data, port, host }: Serving): Promise<void> {
-  const loaded = await fill(data);
   const asked = { dataDirectory: data, port, host, demo: true, logLevel: 'warn' } as const;
+  await checkWebSettings(asked);
+  const loaded = await fill(data);
   const { address, noSignIn } = await startWebApp(asked);
   process.stdout.write(
     [

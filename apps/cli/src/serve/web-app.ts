@@ -25,6 +25,7 @@ export interface WebRunning {
 interface WebApp {
   /** Serves until SIGTERM or SIGINT. */
   startWeb(asked: WebAsked): Promise<WebRunning>;
+  readConfig(asked: WebAsked): object;
 }
 
 const MAIN = join(__dirname, '..', '..', '..', 'web', 'src', 'main.js');
@@ -34,12 +35,24 @@ const MAIN = join(__dirname, '..', '..', '..', 'web', 'src', 'main.js');
  * DataDirectoryTaken, naming who has it, and what listening threw.
  */
 export async function startWebApp(asked: WebAsked): Promise<WebRunning> {
+  return usable(async ({ startWeb }) => startWeb(given(asked)));
+}
+
+/** Reads the web app's settings before anything is written; throws UsageError, naming what is wrong with them. */
+export async function checkWebSettings(asked: WebAsked): Promise<void> {
+  await usable(async ({ readConfig }) => readConfig(given(asked)));
+}
+
+/** What is not given must be absent there, so that the environment or a default decides it. */
+function given(asked: WebAsked): WebAsked {
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as unknown as WebAsked;
+}
+
+async function usable<T>(work: (web: WebApp) => Promise<T>): Promise<T> {
   if (!existsSync(MAIN)) throw new Error('The web app is not built here. Run: npm run build');
-  const { startWeb } = createRequire(__filename)(MAIN) as WebApp;
   try {
-    // What is not given must be absent there, so that the environment or a default decides it.
-    const given = Object.entries(asked).filter(([, value]) => value !== undefined);
-    return await startWeb(Object.fromEntries(given) as unknown as WebAsked);
+    return await work(createRequire(__filename)(MAIN) as WebApp);
   } catch (error) {
     // Its settings are read from the environment: what is wrong with them is for whoever typed them.
     if (error instanceof Error && error.constructor.name === 'BadSettings')

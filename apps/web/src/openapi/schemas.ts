@@ -204,7 +204,7 @@ const apiStatus = object<StatusAnswer>({
         ),
         records: object<{ inLedger: number; consumed: number }>({ inLedger: count, consumed: count }),
       },
-      { optional: ['stopped'] },
+      { optional: ['stopped', 'records'] },
     ),
   ),
 });

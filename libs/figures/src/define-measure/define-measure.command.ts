@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { DimensionBody, ID, ID_MESSAGE, SourcedBody } from '../body';
+import { DimensionBody, ID, ID_MESSAGE, NOT_BLANK, SourcedBody } from '../body';
 import {
   COMPARATORS,
   FREQUENCIES,
@@ -34,6 +34,7 @@ export class DefineMeasureBody extends SourcedBody {
   id!: string;
 
   /** In own words, in sentence case. */
+  @Matches(/\S/, { message: NOT_BLANK })
   @IsString()
   @Length(1, 200)
   title!: string;
@@ -55,6 +56,7 @@ export class DefineMeasureBody extends SourcedBody {
   polarity?: Polarity | null;
 
   /** What is counted, in own words. */
+  @Matches(/\S/, { message: NOT_BLANK })
   @IsString()
   @Length(1, 4_000)
   definition!: string;

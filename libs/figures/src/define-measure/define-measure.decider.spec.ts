@@ -62,6 +62,13 @@ describe('define-measure', () => {
     known.when({ ...asked, effectiveOn: '2022-01-01' }, by).thenRefused('figures.measure-differs');
   });
 
+  it('43. is restricted where it names a restricted measure', () => {
+    const secret = { ...defined(), access: 'restricted' } as const;
+    const compared = { ...asked, id: 'robbery-target', comparatorOf: 'robbery', access: 'public' } as const;
+    const [fact] = measures.given([secret]).when(compared, by).events();
+    expect(fact?.access).toBe('restricted');
+  });
+
   it('4. links a comparator to a measure that is defined already', () => {
     const target = {
       ...asked,

@@ -59,10 +59,13 @@ export const defineMeasure: Decider<DefineMeasureInput, FiguresBook, MeasureDefi
       return Refusal.of('figures.bad-measure', 'The measure was not recorded.', problems);
     const again = checkDefinedBefore(input.id, content, date.effectiveOn, book);
     if (again) return again;
+    // It names the measure that it is compared with, so it is no more open than that one.
+    const closed = book.measures.get(content.comparatorOf ?? '')?.access === 'restricted';
     return [
       {
         type: 'figures.measure-defined',
         ...measureFact(input, date, acting, context),
+        ...(closed && { access: 'restricted' as const }),
         data: { area: input.area, measure: input.id, ...content },
       },
     ];

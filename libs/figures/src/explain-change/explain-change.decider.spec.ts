@@ -173,6 +173,11 @@ describe('explain-change', () => {
     // Written by someActor of the office "kent-office", for the force, on the force's own measure.
     figures.given(facts).when(asked, { by: inspector, given: {} }).thenRefused('figures.not-yours');
     figures.given(facts).when(asked, { by: office, given: {} }).thenRefused('figures.not-yours');
+    const forForce = { ...asked, for: 'kent-police', paper: otherPaper.id, place: 'p. 2' };
+    figures
+      .given(facts)
+      .when(forForce, { by: office, given: { paper: otherPaper } })
+      .events();
     const writer = { ...office, body: 'kent-office' };
     figures.given(facts).when(asked, { by: writer, given: {} }).events();
     const others = [defined({ owner: 'home-office' }), reported(), changed()];

@@ -43,11 +43,11 @@ export const explainChange: Decider<ExplainChangeInput, FiguresBook, ChangeExpla
   decide(input, book, context) {
     const found = findEntry(book, input.of);
     if (found instanceof Refusal) return found;
-    if (!concerns(found, context.by)) return new Refusal('figures.not-yours', NOT_YOURS);
     const date = readEffectiveOn(input.effectiveOn, context.today);
     const acting = actingFor(input, context.by, undefined, context.given.paper);
     if ('code' in date) return Refusal.of(date.code, date.message, [date]);
     if ('code' in acting) return Refusal.of(acting.code, acting.message, [acting]);
+    if (!concerns(found, acting.for ?? context.by.body)) return new Refusal('figures.not-yours', NOT_YOURS);
     const told: Told = { input, ...found, ...date, for: acting.for };
     const problems = [...checkPaperOnRecord(input, context), ...checkExplanation(told)];
     if (problems.length > 0)
@@ -115,7 +115,10 @@ function describe(vintage: Vintage | undefined): string {
   return vintage ? shown(vintage) : 'not on record by then';
 }
 
-/** A change is explained by whoever wrote it, whose act it was, or the measure's owner. */
-function concerns({ entry, measure }: FoundEntry, by: Actor): boolean {
-  return [entry.by.body, entry.for, measure.defined.owner].includes(by.body);
+/**
+ * A change is explained by whoever wrote it, whose act it was, or the measure's owner; or so it is
+ * transcribed.
+ */
+function concerns({ entry, measure }: FoundEntry, body: string): boolean {
+  return [entry.by.body, entry.for, measure.defined.owner].includes(body);
 }

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { DimensionBody, ID, ID_MESSAGE, SourcedBody } from '../body';
+import { DimensionBody, ID, ID_MESSAGE, NOT_BLANK, SourcedBody } from '../body';
 import { FiguresCommand, WriteBook } from '../write-book';
 import { redefineMeasure } from './redefine-measure.decider';
 
@@ -23,6 +23,7 @@ export class RedefineMeasureBody extends SourcedBody {
   id!: string;
 
   /** What changed, in words. */
+  @Matches(/\S/, { message: NOT_BLANK })
   @IsString()
   @Length(1, 2_000)
   change!: string;
@@ -34,11 +35,13 @@ export class RedefineMeasureBody extends SourcedBody {
   fromPeriod?: string | null;
 
   @IsOptional()
+  @Matches(/\S/, { message: NOT_BLANK })
   @IsString()
   @Length(1, 200)
   title?: string | null;
 
   @IsOptional()
+  @Matches(/\S/, { message: NOT_BLANK })
   @IsString()
   @Length(1, 4_000)
   definition?: string | null;

@@ -402,6 +402,13 @@ describe('who may read it', () => {
   const sent = (lines: Parameters<typeof returned>[0], parts: Partial<SubmitReturnInput> = {}) =>
     returned(lines, { paper: otherPaper.id, effectiveOn: LATER, ...parts });
 
+  it('43. a report of a restricted measure is restricted, even if it asks to be public', () => {
+    const secret = { ...defined(), access: 'restricted' } as const;
+    const asked = returned([line()], { access: 'public' });
+    const facts = figures.given([secret]).when(asked, { by: force, given: { paper } }).events();
+    expect(facts.map(({ access }) => access)).toEqual(['restricted', 'restricted']);
+  });
+
   it('43. a report of a figure with a restricted entry is restricted unless it asks to be public', () => {
     expect(accessOf(sent([june]))).toEqual(['public', 'public']);
     expect(accessOf(sent([june, line()]))).toEqual(['restricted', 'public', 'restricted']);

@@ -4,6 +4,7 @@ import { IsIn, IsOptional, IsString, IsUrl, Length, Matches, MaxLength } from 'c
 import { paperStream, recordPaper } from './record-paper.decider';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const NOT_BLANK = 'Write some words here.';
 const ID_MESSAGE =
   'Use lower-case letters and digits with single hyphens, such as kent-performance-2022-09-14.';
 
@@ -18,6 +19,7 @@ export class RecordPaperBody {
   area!: string;
 
   /** In own words. */
+  @Matches(/\S/, { message: NOT_BLANK })
   @IsString()
   @Length(1, 300)
   title!: string;
