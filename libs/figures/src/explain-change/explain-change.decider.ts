@@ -1,11 +1,4 @@
-import {
-  Refusal,
-  type Access,
-  type Actor,
-  type Decider,
-  type Problem,
-  type SealedText,
-} from '@daybook/ledger';
+import { Refusal, type Access, type Decider, type Problem, type SealedText } from '@daybook/ledger';
 import { figuresBook, findEntry, type FiguresBook, type FoundEntry } from '../book';
 import { severityIn } from '../codes';
 import { figureRef, measureRef, paperRef, type ChangeExplained } from '../figures.events';
