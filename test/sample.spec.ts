@@ -1,3 +1,4 @@
+// Longer than 300 lines: the papers' own arithmetic is evaluated here, and by nothing else.
 import { decimalPlaces, type FigureItem, type VintageItem } from '@daybook/figures';
 import { Dispatcher, publicReader } from '@daybook/identity';
 import { DaybookModule, Readings, openDaybook, type Daybook } from '@daybook/runtime';

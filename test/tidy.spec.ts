@@ -48,7 +48,7 @@ describe('tidy', () => {
   });
 
   it('keeps files short, or says at the top why one is long', () => {
-    const long = product.filter(
+    const long = code.filter(
       (file) => read(file).split('\n').length > MOST_LINES && !EXCUSE.test(read(file).slice(0, 1_500)),
     );
     expect(long).toEqual([]);

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the whole command line in one run, against one sample ledger that takes seconds to make.
 import { Tokens } from '@daybook/identity';
 import { DataDirectory, openDaybook } from '@daybook/runtime';
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

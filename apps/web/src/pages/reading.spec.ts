@@ -1,3 +1,4 @@
+// Longer than 300 lines: every page that reads, against one small ledger, so that they are seen to agree.
 import { Harness } from '../testing/harness';
 import { line, measure, paper, recordSample, returnOf } from '../testing/sample';
 import { Visitor } from './testing/visitor';

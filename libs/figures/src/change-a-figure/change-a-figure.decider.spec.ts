@@ -1,3 +1,4 @@
+// Longer than 300 lines: one example for each numbered rule of a change, in the order of the slice's README.
 import { eventId, givenWhenThen } from '@daybook/ledger/testing';
 import type { FiguresBook } from '../book';
 import type { FiguresEvent } from '../figures.events';

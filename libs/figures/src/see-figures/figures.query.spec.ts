@@ -1,3 +1,4 @@
+// Longer than 300 lines: item, history and list of the same few figures, each for both audiences.
 import { isRefusal, isSealed, type Receipt } from '@daybook/ledger';
 import { commandId } from '@daybook/ledger/testing';
 import { Dispatcher, areasOf, type Person, type Role } from '@daybook/identity';
