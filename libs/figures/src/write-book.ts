@@ -1,4 +1,4 @@
-import { Ledger, type Actor, type Decider, type Receipt, type Refusal } from '@daybook/ledger';
+import { Ledger, type Actor, type Decider, type Outcome } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
 import { figuresStream, type FiguresBook, type PaperOnRecord } from './book';
 import type { FiguresEvent } from './figures.events';
@@ -32,7 +32,7 @@ export class WriteBook {
     decider: Decider<Input, FiguresBook, Event, GivenPaper>,
     { name, sealed }: { readonly name: string; readonly sealed: readonly string[] },
     command: FiguresCommand<object>,
-  ): Promise<Receipt | Refusal> {
+  ): Promise<Outcome> {
     const body = withoutBlankReasons(command.body) as Input;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
     const request = { name, id: command.id, by: command.by, body, sealed };

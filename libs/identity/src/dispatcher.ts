@@ -1,4 +1,4 @@
-import { isRefusal, Refusal, RefusalError, type Receipt } from '@daybook/ledger';
+import { isRefusal, Refusal, RefusalError, type Outcome } from '@daybook/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus, type IQuery } from '@nestjs/cqrs';
 import { isUUID } from 'class-validator';
@@ -33,7 +33,7 @@ export class Dispatcher {
    * with the first receipt. Resolves with a refusal where a rule said no, here or in the slice; rejects
    * only when something broke.
    */
-  async command(person: Person, name: string, id: string, body: unknown): Promise<Receipt | Refusal> {
+  async command(person: Person, name: string, id: string, body: unknown): Promise<Outcome> {
     const definition = this.byName.get(name);
     if (!definition) return new Refusal('identity.unknown-command', 'There is no such command.');
     if (!isUUID(id)) return new Refusal('request.bad-id', BAD_ID);

@@ -1,4 +1,4 @@
-import type { Receipt } from './decide-and-append';
+import type { Receipt } from './receipt';
 import { isRefusal } from './refusal';
 import { AppendRefused } from './store/event-store';
 import { commandId, someActor } from './testing';

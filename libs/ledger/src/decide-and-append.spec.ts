@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { leafHash } from './canonical';
-import type { Receipt } from './decide-and-append';
+import type { Receipt } from './receipt';
 import { isRefusal, type Refusal } from './refusal';
 import { keyIdOf } from './sealing/sealed-text';
 import { MAX_APPEND_BYTES, RevisionConflict } from './store/event-store';

@@ -7,8 +7,17 @@ import type { Actor, Fact, Recorded } from './record';
 import { Refusal, isRefusal } from './refusal';
 import type { KeyStore } from './sealing/key-store';
 import { openSealing, type Sealing } from './sealing/sealing';
-import { AppendRefused, RevisionConflict, checkAppend, type EventStore } from './store/event-store';
+import {
+  AppendRefused,
+  AppendUnknown,
+  AppendUnplaced,
+  RevisionConflict,
+  StoreUnavailable,
+  checkAppend,
+  type EventStore,
+} from './store/event-store';
 import { Lanes } from './lanes';
+import { acknowledgementFor, receiptFor, type Acknowledgement, type Outcome, type Receipt } from './receipt';
 import { TipCache, type Tip } from './tip-cache';
 
 /** Names events: uuid v5 of (command id, n), RFC 9562. */
@@ -16,6 +25,8 @@ const EVENT_NAMESPACE = '5d7c0b52-6a43-5a0e-8f8b-0d9a3f7b6c21';
 const MOST_ATTEMPTS = 5;
 const BAD_ID = 'A command id must be a uuid (RFC 9562), chosen by the sender.';
 const BUSY = 'Others kept writing here first. Nothing was recorded; send the same command again.';
+const UNKNOWN =
+  'The event store did not answer, so whether this was recorded is not known yet. Send the same command again, under the same id: it is recorded once.';
 const REUSED = 'This command id was used before, with other content. Send the new content under a new id.';
 
 /** What a command is to the ledger: who asks, under which id, what, and which of its texts are sealed. */
@@ -32,20 +43,6 @@ export interface CommandRequest<Body extends object> {
   readonly sealed: readonly string[];
 }
 
-/** Proof of what was recorded. The same command again gives the same receipt. */
-export interface Receipt {
-  readonly commandId: string;
-  readonly stream: string;
-  /** The stream's revision after this commit. */
-  readonly revision: number;
-  readonly events: readonly string[];
-  readonly indexes: readonly number[];
-  /** The ledger size at the end of this commit: pass it as `basis` to see the position that it made. */
-  readonly ledgerSize: number;
-}
-
-type Outcome = Receipt | Refusal;
-
 /**
  * The one write path: read the stream's tip, decide, append at that revision.
  *
@@ -54,6 +51,10 @@ type Outcome = Receipt | Refusal;
  * decided on it is decided again, a fixed number of times. Resolves with a receipt only after the records
  * are on disk, and with a refusal only after all that it was decided on is. Commands with one id take turns,
  * so a repeated one finds the first one's records.
+ *
+ * Where other processes write too, the revision says whether a decision rests on all that is written; a refusal
+ * rests on no revision, so before it is given the stream's tail is read again. The look-up of the command comes
+ * after the state is loaded: it finds every command that the state includes.
  *
  * Rejects with the store's error when the disk failed: nothing was written, and the same command may be sent
  * again.
@@ -87,7 +88,14 @@ export class Ledger {
         () => false,
       );
       // The state may have gone on meanwhile, to what is not on disk yet.
-      if (written && tip.flushed === awaited) return tip.state;
+      if (!written || tip.flushed !== awaited) continue;
+      if (this.store.soleWriter) return tip.state;
+      const fresh = await this.streams.run(stream, async () => {
+        if (tip.flushed !== awaited) return false;
+        await this.tips.readOn(decider, stream, tip);
+        return true;
+      });
+      if (fresh) return tip.state;
     }
   }
 
@@ -117,6 +125,8 @@ export class Ledger {
         if (answer) return answer;
       } catch (error) {
         if (error instanceof AppendRefused) return new Refusal(error.code, error.message);
+        if (error instanceof AppendUnknown) return new Refusal('ledger.outcome-unknown', UNKNOWN, true);
+        if (error instanceof StoreUnavailable) return error.refusal;
         if (!(error instanceof RevisionConflict)) throw error;
       }
     }
@@ -133,23 +143,42 @@ export class Ledger {
     request: CommandRequest<Body>,
     given: Given,
   ): Promise<{ outcome: Promise<Outcome | undefined> | Outcome }> {
+    const tip = await this.tips.load(decider, stream);
     const sealing = await openSealing(this.keys, request.id, request.body, request.sealed);
     const hash = commandHash(request, sealing);
     const before = await this.answeredBefore(request.id, hash, sealing.erased);
     if (before) return { outcome: before };
 
-    const tip = await this.tips.load(decider, stream);
     const now = this.clock.now();
     const context = { now, today: ukDate(now), by: request.by, given };
     const facts = decider.decide(sealing.body as Body, tip.state, context);
-    if (isRefusal(facts)) return { outcome: tip.flushed.then(() => facts, decideAgain) };
+    if (isRefusal(facts)) return { outcome: this.confirmed(facts, stream, tip) };
 
     const expected = tip.revision;
     const stamp = { stream, request, hash, recordedAt: now.toISOString() };
     const records = facts.map((fact, i) => prepare(stamped(fact, i, facts.length, expected + 1 + i, stamp)));
     checkAppend(stream, expected, records);
-    await this.keys.put(sealing.fresh);
+    // Another process made a key for one of these texts first: they are sealed again, with that one.
+    if (!(await this.keys.put(sealing.fresh))) return { outcome: Promise.resolve(undefined) };
     return { outcome: this.append(decider, stream, tip, records) };
+  }
+
+  /**
+   * The refusal, once all that it was decided on is on disk; undefined where that was never written, or where
+   * others have written since: then it is decided again.
+   */
+  private async confirmed(refusal: Refusal, stream: string, tip: Tip<unknown>): Promise<Refusal | undefined> {
+    const { revision } = tip;
+    try {
+      await tip.flushed;
+    } catch {
+      return undefined;
+    }
+    if (this.store.soleWriter) return refusal;
+    const [newer] = await this.store.readStream(stream, revision + 1, 1);
+    if (!newer) return refusal;
+    this.tips.drop(stream, tip);
+    return undefined;
   }
 
   /**
@@ -161,17 +190,18 @@ export class Ledger {
     stream: string,
     tip: Tip<State>,
     records: readonly Prepared[],
-  ): Promise<Receipt> {
+  ): Promise<Receipt | Acknowledgement> {
     try {
       const expected = tip.revision;
       // Folded first: what the decider cannot fold must never be written.
       for (const { record } of records)
         tip.state = decider.evolve(tip.state, record as unknown as Recorded<Event>);
       tip.revision += records.length;
-      const appended = this.store.append(stream, expected, records);
+      const appended = this.store.append(stream, expected, records).catch(whereUnknown);
       tip.flushed = appended;
-      const { firstIndex } = await appended;
-      return receiptFor(records.map(({ record }, i) => ({ index: firstIndex + i, record })));
+      const place = await appended;
+      if (!place) return acknowledgementFor(records.map(({ record }) => record));
+      return receiptFor(records.map(({ record }, i) => ({ index: place.firstIndex + i, record })));
     } catch (error) {
       this.tips.drop(stream, tip);
       throw error;
@@ -183,14 +213,23 @@ export class Ledger {
    * another.
    */
   private async answeredBefore(id: string, hash: string, erased: boolean): Promise<Outcome | undefined> {
-    const entries = await this.store.findCommand(id);
-    const first = entries[0];
-    if (!first) return undefined;
     // Once a text's key is erased, its digest cannot be made again: then the id alone decides.
-    return erased || first.record.command.hash === hash
-      ? receiptFor(entries)
-      : new Refusal('ledger.command-reused', REUSED);
+    const answer = <T extends Outcome>(first: Recorded, receipt: T): T | Refusal =>
+      erased || first.command.hash === hash ? receipt : new Refusal('ledger.command-reused', REUSED);
+    try {
+      const entries = await this.store.findCommand(id);
+      return entries[0] && answer(entries[0].record, receiptFor(entries));
+    } catch (error) {
+      const first = error instanceof AppendUnplaced ? error.records[0] : undefined;
+      if (!(error instanceof AppendUnplaced) || !first) throw error;
+      return answer(first, acknowledgementFor(error.records));
+    }
   }
+}
+
+/** What was written is no failure, though nobody can say yet where it stands. */
+function whereUnknown(error: unknown): undefined {
+  if (!(error instanceof AppendUnplaced)) throw error;
 }
 
 type StampOf = {
@@ -217,21 +256,4 @@ function stamped(fact: Fact, i: number, of: number, revision: number, given: Sta
 function commandHash({ name, by, body }: CommandRequest<object>, sealing: Sealing): string {
   const text = canonicalText({ name, by, body: sealing.digests(body) });
   return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-function receiptFor(entries: readonly { index: number; record: Recorded }[]): Receipt {
-  const last = entries.at(-1);
-  if (!last) throw new Error('A receipt is made of at least one record.');
-  return {
-    commandId: last.record.command.id,
-    stream: last.record.stream,
-    revision: last.record.revision,
-    events: entries.map((e) => e.record.id),
-    indexes: entries.map((e) => e.index),
-    ledgerSize: last.index + 1,
-  };
-}
-
-function decideAgain(): undefined {
-  return undefined;
 }

@@ -32,7 +32,7 @@ export class TipCache {
   ): Promise<Tip<State>> {
     const cached = this.tips.get(stream) as Tip<State> | undefined;
     const tip = cached ?? { revision: NO_STREAM, state: decider.initial(), flushed: Promise.resolve() };
-    if (!cached) await this.fold(decider, stream, tip);
+    if (!cached) await this.readOn(decider, stream, tip);
     this.tips.delete(stream);
     this.tips.set(stream, tip);
     if (this.tips.size > MOST_STREAMS) this.tips.delete(this.tips.keys().next().value as string);
@@ -44,7 +44,8 @@ export class TipCache {
     if (this.tips.get(stream) === tip) this.tips.delete(stream);
   }
 
-  private async fold<State, Event extends Fact>(
+  /** Folds what has come after the state, up to the stream's tip. */
+  async readOn<State, Event extends Fact>(
     decider: Pick<Decider<never, State, Event, never>, 'evolve'>,
     stream: string,
     tip: Tip<State>,

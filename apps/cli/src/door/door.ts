@@ -1,5 +1,5 @@
 import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
-import type { Receipt } from '@daybook/ledger';
+import type { Acknowledgement, Receipt } from '@daybook/ledger';
 import type { PaperItem } from '@daybook/register';
 import type { EventFilter, EventItem, PositionRequest, StatusAnswer } from '@daybook/runtime';
 
@@ -45,7 +45,8 @@ export interface WhichFigure {
  * the same answers, and the same refusals (as RefusalError).
  */
 export interface Door {
-  command(name: string, id: string, body: unknown): Promise<Receipt>;
+  /** The receipt; where its place in the ledger is not known yet, what is known. */
+  command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement>;
   figure(at: PositionRequest, which: WhichFigure): Promise<OneAnswer<FigureItem>>;
   history(at: PositionRequest, which: WhichFigure): Promise<ListAnswer<VintageItem>>;
   figures(at: PositionRequest, of: { area: string; measure?: string }): Promise<ListAnswer<FigureItem>>;

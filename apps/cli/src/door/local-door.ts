@@ -1,5 +1,5 @@
 import { Dispatcher, type Person } from '@daybook/identity';
-import { RefusalError, isRefusal, type Receipt } from '@daybook/ledger';
+import { RefusalError, isRefusal, type Acknowledgement, type Receipt } from '@daybook/ledger';
 import {
   DaybookModule,
   Readings,
@@ -32,7 +32,7 @@ export class LocalDoor implements Door {
     return new LocalDoor(daybook, app, person);
   }
 
-  async command(name: string, id: string, body: unknown): Promise<Receipt> {
+  async command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement> {
     const outcome = await this.dispatcher.command(this.person, name, id, body);
     if (isRefusal(outcome)) throw new RefusalError(outcome);
     return outcome;

@@ -1,5 +1,11 @@
 import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
-import { Refusal, RefusalError, type Problem as FieldProblem, type Receipt } from '@daybook/ledger';
+import {
+  Refusal,
+  RefusalError,
+  type Acknowledgement,
+  type Problem as FieldProblem,
+  type Receipt,
+} from '@daybook/ledger';
 import type { PaperItem } from '@daybook/register';
 import type { EventFilter, EventItem, PositionRequest, StatusAnswer } from '@daybook/runtime';
 import type { BasisRequest, Door, ListAnswer, OneAnswer, WhichFigure } from './door';
@@ -34,11 +40,12 @@ export class RemoteDoor implements Door {
     private readonly token: string | undefined,
   ) {}
 
-  async command(name: string, id: string, body: unknown): Promise<Receipt> {
+  async command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement> {
     const headers = { 'content-type': 'application/json', 'idempotency-key': id };
     try {
       const sent = { method: 'POST', headers, body: JSON.stringify(body) };
-      return (await this.fetch(`commands/${encodeURIComponent(name)}`, sent)).body as Receipt;
+      return (await this.fetch(`commands/${encodeURIComponent(name)}`, sent)).body as
+        Receipt | Acknowledgement;
     } catch (error) {
       if (!(error instanceof ServerSilent)) throw error;
       const advice = `Send the same again with --id ${id}: nothing is recorded twice.`;

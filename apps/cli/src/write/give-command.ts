@@ -1,4 +1,4 @@
-import { refuse, type Receipt } from '@daybook/ledger';
+import { isReceipt, refuse, type Acknowledgement, type Receipt } from '@daybook/ledger';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { v4 as newId, validate as isUuid } from 'uuid';
@@ -52,7 +52,11 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-function wordsFor({ commandId, stream, revision, indexes, ledgerSize }: Receipt): string {
+function wordsFor(answer: Receipt | Acknowledgement): string {
+  const { commandId, stream, revision } = answer;
+  if (!isReceipt(answer))
+    return `Recorded in ${stream} up to revision ${revision}; its place in the ledger is not known yet.\nCommand ${commandId}. Send the same again with --id ${commandId} to see it: nothing is recorded twice.\n`;
+  const { indexes, ledgerSize } = answer;
   const [first, last] = [indexes[0], indexes.at(-1)];
   const where = first === last ? `record ${first}` : `records ${first} to ${last}`;
   return `Recorded: ${where} of the ledger, in ${stream} up to revision ${revision}.\nCommand ${commandId}. Ledger size ${ledgerSize}.\n`;

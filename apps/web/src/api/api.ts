@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { Dispatcher, Tokens } from '@daybook/identity';
-import { isRefusal, Refusal, RefusalError, type Clock } from '@daybook/ledger';
+import { isReceipt, isRefusal, Refusal, RefusalError, type Clock } from '@daybook/ledger';
 import type { Readings } from '@daybook/runtime';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -82,6 +82,8 @@ async function giveCommand(
   const id = commandId(request.headers['idempotency-key']);
   const outcome = await dispatcher.command(request.person, name, id, request.body);
   if (isRefusal(outcome)) throw new RefusalError(outcome);
+  // Recorded, with a place that is not known yet: the same command again, a little later, gets the receipt.
+  if (!isReceipt(outcome)) return reply.code(202).header('retry-after', RETRY_SECONDS).send(outcome);
   return reply.code(201).header('location', `/api/v1/events/${outcome.indexes[0]}`).send(outcome);
 }
 
@@ -101,7 +103,7 @@ async function answerQuery(
   const form = formOf(request, query);
   const inPath = readPath(request.params);
   const needed = query.needed.filter((name) => inPath[name] === undefined);
-  const { asOf, basis, basisAt, limit, after, ...asked } = readParameters(
+  const { asOf, basis, basisAt, minBasis, limit, after, ...asked } = readParameters(
     request.query,
     parametersOf(query),
     needed,
@@ -113,7 +115,7 @@ async function answerQuery(
   const answer = await query.ask({
     readings,
     person: request.person,
-    at: { asOf, basis, basisAt },
+    at: { asOf, basis, basisAt, minBasis },
     asked: { ...asked, ...inPath },
     page: page || {},
   });

@@ -73,6 +73,14 @@ function commandPaths() {
           },
           content: content('application/json', reference('Receipt')),
         },
+        202: {
+          description:
+            'Recorded, and flushed to disk; its place in the ledger is not known yet. Send the same command again for the receipt.',
+          headers: {
+            'Retry-After': { description: 'Seconds to wait before that.', schema: { type: 'integer' } },
+          },
+          content: content('application/json', reference('Acknowledgement')),
+        },
         default: { $ref: '#/components/responses/Problem' },
       },
     };

@@ -13,7 +13,7 @@ import {
   type ReadText,
   type VintageItem,
 } from '@daybook/figures';
-import type { Actor, Receipt, Recorded, Source } from '@daybook/ledger';
+import type { Acknowledgement, Actor, Receipt, Recorded, Source } from '@daybook/ledger';
 import type { PaperItem } from '@daybook/register';
 import type { ClosedEvent, OpenEvent, StatusAnswer, ViewAnswer } from '@daybook/runtime';
 import {
@@ -186,34 +186,38 @@ const event: Schema = {
   ],
 };
 
-const apiStatus = object<StatusAnswer>({
-  store: oneOf(['embedded']),
-  size: { ...count, description: 'The ledger size: how many records it holds.' },
-  today: date,
-  current: { ...flag, description: 'Every view runs and has passed every record.' },
-  views: list(
-    object<ViewAnswer>(
-      {
-        view: text,
-        version: count,
-        position: count,
-        lag: count,
-        stopped: object<{ index: number; reason: string }>(
-          { index: count, reason: text },
-          { optional: ['reason'] },
-        ),
-        records: object<{ inLedger: number; consumed: number }>({ inLedger: count, consumed: count }),
-      },
-      { optional: ['stopped', 'records'] },
+const apiStatus = object<StatusAnswer>(
+  {
+    store: oneOf(['embedded', 'kurrentdb']),
+    storeState: oneOf(['current', 'catching-up', 'unreachable', 'stopped']),
+    storeReason: text,
+    size: { ...count, description: 'The ledger size: how many records it holds.' },
+    today: date,
+    current: { ...flag, description: 'Every view runs and has passed every record.' },
+    views: list(
+      object<ViewAnswer>(
+        {
+          view: text,
+          version: count,
+          position: count,
+          lag: count,
+          stopped: object<{ index: number; reason: string }>(
+            { index: count, reason: text },
+            { optional: ['reason'] },
+          ),
+          records: object<{ inLedger: number; consumed: number }>({ inLedger: count, consumed: count }),
+        },
+        { optional: ['stopped', 'records'] },
+      ),
     ),
-  ),
-});
+  },
+  { optional: ['storeReason'] },
+);
 
+const acknowledged = { commandId: uuid, stream: text, revision: count, events: list(uuid) };
+const acknowledgement = object<Acknowledgement>(acknowledged);
 const receipt = object<Receipt>({
-  commandId: uuid,
-  stream: text,
-  revision: count,
-  events: list(uuid),
+  ...acknowledged,
   indexes: list(count),
   ledgerSize: { ...count, description: 'Pass it as `basis` to see the position that this commit made.' },
 });
@@ -243,6 +247,7 @@ const problem: Schema = {
 
 /** By the names that they have in the API's description. */
 export const answerSchemas = {
+  Acknowledgement: acknowledgement,
   Area: object<{ readonly id: string }>({ id: text }),
   Event: event,
   Figure: figure,

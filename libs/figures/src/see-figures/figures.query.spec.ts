@@ -1,5 +1,5 @@
 // Longer than 300 lines: item, history and list of the same few figures, each for both audiences.
-import { isRefusal, isSealed, type Receipt } from '@daybook/ledger';
+import { isReceipt, isRefusal, isSealed, type Receipt } from '@daybook/ledger';
 import { commandId } from '@daybook/ledger/testing';
 import { Dispatcher, areasOf, type Person, type Role } from '@daybook/identity';
 import { DaybookModule, openDaybook, type Daybook } from '@daybook/runtime';
@@ -64,6 +64,7 @@ async function give(who: Person, name: string, body: object): Promise<Receipt> {
     .get(Dispatcher)
     .command(who, name, commandId(`query ${sent++}`), JSON.parse(JSON.stringify({ area: 'kent', ...body })));
   if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`);
+  if (!isReceipt(answer)) throw new Error('It has no place.');
   return answer;
 }
 

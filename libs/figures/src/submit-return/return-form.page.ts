@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mayCommandIn, type Person } from '@daybook/identity';
-import { isRefusal, refuse, Refusal, type Problem, type Receipt } from '@daybook/ledger';
+import { isReceipt, isRefusal, refuse, Refusal, type Problem, type Outcome } from '@daybook/ledger';
 import {
   errorSummary,
   inThePast,
@@ -40,7 +40,7 @@ import {
 /** Where the form sends its command, and how it waits until the pages show what was recorded. */
 export interface ReturnDoor {
   readonly dispatcher: {
-    command(person: Person, name: string, id: string, body: unknown): Promise<Receipt | Refusal>;
+    command(person: Person, name: string, id: string, body: unknown): Promise<Outcome>;
   };
   waitForViews(size: number): Promise<unknown>;
 }
@@ -163,6 +163,7 @@ async function submit(
     fields.commandId,
     returnBody(fields, area),
   );
+  if (!isRefusal(outcome) && !isReceipt(outcome)) return acknowledged(visit, offer);
   if (!isRefusal(outcome)) {
     await door.waitForViews(outcome.ledgerSize);
     return { goTo: `/${area}/returns/${outcome.indexes[0] ?? 0}` };
@@ -171,6 +172,17 @@ async function submit(
   const commandId = outcome.code === 'ledger.command-reused' ? randomUUID() : fields.commandId;
   const [named, refusal] = await namingWhatStands(readings, visit, fields, outcome);
   return formShow(visit, offer, { ...named, commandId }, refusal);
+}
+
+/** Recorded, though this server has not read it back yet: there is no page of the return to go to. */
+function acknowledged({ params: { area = '' } }: Visit, { position }: Offer): Show {
+  return {
+    status: 202,
+    template: 'libs/figures/src/submit-return/return-acknowledged.njk',
+    title: [`Figures recorded, ${nameOf(area)}`, 'Figures'],
+    position,
+    data: { area },
+  };
 }
 
 function formShow(visit: Visit, offer: Offer, fields: ReturnFields, refusal?: Refusal): Show {

@@ -2,7 +2,9 @@ import {
   EmbeddedStore,
   Ledger,
   SqliteKeyStore,
+  isReceipt,
   isRefusal,
+  type Outcome,
   type Receipt,
   type Refusal,
 } from '@daybook/ledger';
@@ -33,7 +35,7 @@ const LIMIT = 1_048_576;
 const MEASURE = 'victim-based-crime-recorded';
 const PLACE = 'section 3.1, table of recorded crime, February row, column 2022';
 
-type Handles = { execute(command: never): Promise<Receipt | Refusal> };
+type Handles = { execute(command: never): Promise<Outcome> };
 const definitions = [
   defineMeasureCommand,
   submitReturnCommand,
@@ -65,12 +67,13 @@ afterEach(async () => {
   await keys.close();
 });
 
-const give = (name: string, body: object): Promise<Receipt | Refusal> =>
+const give = (name: string, body: object): Promise<Outcome> =>
   door.command(analyst, name, commandId(`figures ${sent++}`), JSON.parse(JSON.stringify(body)));
 
 async function accepted(name: string, body: object): Promise<Receipt> {
   const answer = await give(name, body);
   if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.message}`);
+  if (!isReceipt(answer)) throw new Error('It has no place.');
   return answer;
 }
 

@@ -7,12 +7,12 @@ const SCHEMA = `
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, key BLOB, nonce BLOB) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS erased ON keys (id) WHERE key IS NULL;
+  DROP INDEX IF EXISTS erased;
 `;
 
 type Waiting = {
   readonly keys: ReadonlyMap<string, TextKey>;
-  readonly resolve: () => void;
+  readonly resolve: (asGiven: boolean) => void;
   readonly reject: (failure: unknown) => void;
 };
 
@@ -24,18 +24,18 @@ export class SqliteKeyStore implements KeyStore {
   private readonly db: Database.Database;
   private readonly select;
   private readonly insertAll;
-  private readonly countErased;
   private waiting: Waiting[] = [];
 
   constructor(file: string) {
     this.db = new Database(file);
     this.db.exec(SCHEMA);
     this.select = this.db.prepare('SELECT key, nonce FROM keys WHERE id = ?').raw(true);
-    this.countErased = this.db.prepare('SELECT count(*) FROM keys WHERE key IS NULL').raw(true);
     const insert = this.db.prepare('INSERT OR IGNORE INTO keys (id, key, nonce) VALUES (?, ?, ?)');
-    this.insertAll = this.db.transaction((groups: readonly ReadonlyMap<string, TextKey>[]) => {
-      for (const keys of groups) for (const [id, { key, nonce }] of keys) insert.run([id, key, nonce]);
-    });
+    const stored = ([id, { key, nonce }]: [string, TextKey]): boolean =>
+      insert.run([id, key, nonce]).changes > 0 || this.holds(id, key);
+    this.insertAll = this.db.transaction((groups: readonly ReadonlyMap<string, TextKey>[]) =>
+      groups.map((keys) => [...keys].map(stored).every(Boolean)),
+    ) as (groups: readonly ReadonlyMap<string, TextKey>[]) => boolean[];
   }
 
   async find(ids: readonly string[]): Promise<ReadonlyMap<string, TextKey | 'erased'>> {
@@ -52,8 +52,8 @@ export class SqliteKeyStore implements KeyStore {
    * Puts that arrive together share one flush. When it fails, every one of them is rejected and none is
    * stored.
    */
-  put(keys: ReadonlyMap<string, TextKey>): Promise<void> {
-    if (keys.size === 0) return Promise.resolve();
+  put(keys: ReadonlyMap<string, TextKey>): Promise<boolean> {
+    if (keys.size === 0) return Promise.resolve(true);
     return new Promise((resolve, reject) => {
       this.waiting.push({ keys, resolve, reject });
       if (this.waiting.length === 1) setImmediate(() => this.flush());
@@ -65,8 +65,8 @@ export class SqliteKeyStore implements KeyStore {
     this.waiting = [];
     if (group.length === 0) return;
     try {
-      this.insertAll(group.map(({ keys }) => keys));
-      for (const { resolve } of group) resolve();
+      const asGiven = this.insertAll(group.map(({ keys }) => keys));
+      for (const [i, { resolve }] of group.entries()) resolve(asGiven[i] ?? false);
     } catch (failure) {
       for (const { reject } of group) reject(failure);
     }
@@ -79,14 +79,14 @@ export class SqliteKeyStore implements KeyStore {
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
-  async erasures(): Promise<number> {
-    const [erased] = this.countErased.get([]) as [number];
-    return erased;
-  }
-
   async close(): Promise<void> {
     this.flush();
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
+  }
+
+  private holds(id: string, key: Buffer): boolean {
+    const [standing] = this.select.get([id]) as [Buffer | null];
+    return standing !== null && key.equals(Buffer.from(standing));
   }
 }

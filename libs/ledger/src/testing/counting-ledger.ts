@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ledger, type CommandRequest, type Receipt } from '../decide-and-append';
+import { Ledger, type CommandRequest } from '../decide-and-append';
+import type { Receipt } from '../receipt';
 import type { Decider } from '../decider';
 import type { Fact } from '../record';
 import { Refusal } from '../refusal';
@@ -67,8 +68,9 @@ export class CountingLedger {
     return { name: 'count', id: commandId(n), by: someActor, body, sealed: ['/reason'] };
   }
 
-  count(n: number | string, body?: Count, most = 1_000_000, by = this.ledger): Promise<Receipt | Refusal> {
-    return by.execute(counting, STREAM, this.request(n, body), most);
+  /** Of an embedded store there is always a receipt, or a refusal. */
+  async count(n: number | string, body?: Count, most = 1_000_000, by = this.ledger) {
+    return (await by.execute(counting, STREAM, this.request(n, body), most)) as Receipt | Refusal;
   }
 
   async data(): Promise<Counted['data'][]> {

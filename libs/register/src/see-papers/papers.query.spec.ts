@@ -1,4 +1,4 @@
-import { EmbeddedStore, Ledger, SqliteKeyStore, isRefusal, type Receipt } from '@daybook/ledger';
+import { EmbeddedStore, Ledger, SqliteKeyStore, isReceipt, isRefusal, type Receipt } from '@daybook/ledger';
 import { commandId, entry, recorded } from '@daybook/ledger/testing';
 import { Projector, openRows, type Audience, type Rows } from '@daybook/read-model';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -45,7 +45,7 @@ afterEach(async () => {
 async function record(parts: Partial<RecordPaperBody> = {}): Promise<Receipt> {
   const command = new RecordPaper({ ...paper, ...parts }, commandId(`paper ${sent++}`), by);
   const answer = await new RecordPaperHandler(ledger).execute(command);
-  if (isRefusal(answer)) throw new Error(answer.code);
+  if (isRefusal(answer) || !isReceipt(answer)) throw new Error('Not recorded.');
   await projector.catchUp();
   return answer;
 }
