@@ -9,5 +9,8 @@ export { EmbeddedLogReader } from './store/embedded-log';
 export * from './store/embedded-store';
 export * from './sealing/key-store';
 export * from './sealing/sqlite-key-store';
+export * from './kurrent/kurrent-store';
+export * from './kurrent/kurrent-key-store';
 export { isSealed, unseal, type SealedText, type TextKey } from './sealing/sealed-text';
+export { isReceipt, type Acknowledgement, type Outcome, type Receipt } from './receipt';
 export * from './decide-and-append';

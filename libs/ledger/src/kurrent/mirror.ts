@@ -1,0 +1,263 @@
+import type { StoreHealth } from '../store/event-store';
+import { backoffMs, pause } from './backoff';
+import { comparePositions, type Cluster, type ClusterEvent, type Position } from './cluster';
+import { ClusterError } from './cluster-error';
+import { CommitReader, type StreamNames, Tampered, type Commit } from './commit-reader';
+import type { MirrorFile, Progress } from './mirror-file';
+
+/** Events taken in by one transaction, at most: reading and answering get their turn in between. */
+const BATCH = 500;
+/** How far back from the cluster's end it is looked, for an event of ours that is not here yet. */
+const LOOK_BACK = 1_000;
+const PAGE = 100;
+const LEVEL_CHECK_MS = 100;
+const SLOWEST_LEVEL_CHECK_MS = 1_000;
+
+interface Waiting {
+  readonly revision: number;
+  readonly settle: (reached: boolean) => void;
+}
+
+/**
+ * Keeps a node's copy of the ledger level with the cluster.
+ *
+ * One subscription to $all, filtered to the ledger's streams and their metadata, from where the copy is: after
+ * any drop it goes on there, with backoff, so that nothing is skipped or taken twice. The ledger index is the
+ * ordinal in that order, and so the same on every node. What was tampered with stops it for good, before the
+ * event that shows it; a restart meets the same event again.
+ */
+export class Mirror {
+  private state: StoreHealth['state'] = 'catching-up';
+  private reason: string | undefined;
+  private readonly waiting = new Map<string, Set<Waiting>>();
+  private readonly ending = new AbortController();
+  private batch: ClusterEvent[] = [];
+  private reader: CommitReader | undefined;
+  private break: ((error: unknown) => void) | undefined;
+  private following: Promise<void> | undefined;
+  private fromLastRecord = false;
+
+  /** The cluster is this mirror's own connection, so that a busy writer does not hold it up. */
+  constructor(
+    private readonly cluster: Cluster,
+    readonly file: MirrorFile,
+    private readonly names: StreamNames,
+  ) {}
+
+  start(): void {
+    this.following ??= this.follow();
+  }
+
+  health(): StoreHealth {
+    return { kind: 'kurrentdb', state: this.state, ...(this.reason && { reason: this.reason }) };
+  }
+
+  /** The revision of the last record of a stream here; -1 for none. */
+  tipOf(stream: string): number {
+    return this.file.tipOf(stream)?.revision ?? -1;
+  }
+
+  /** Resolves to true once that record is here; to false when it took longer, or will not come. */
+  reached(stream: string, revision: number, patienceMs: number): Promise<boolean> {
+    if (this.tipOf(stream) >= revision) return Promise.resolve(true);
+    if (this.over) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const ofStream = this.waiting.get(stream) ?? new Set();
+      this.waiting.set(stream, ofStream);
+      // A subscription that owes something for so long is taken for dead, and opened again.
+      const nudge = setTimeout(() => this.break?.(new ClusterError('late', 'Too late.')), patienceMs / 2);
+      const timer = setTimeout(() => waiting.settle(false), patienceMs);
+      const waiting: Waiting = {
+        revision,
+        settle: (reached) => {
+          clearTimeout(nudge);
+          clearTimeout(timer);
+          ofStream.delete(waiting);
+          if (ofStream.size === 0 && this.waiting.get(stream) === ofStream) this.waiting.delete(stream);
+          resolve(reached);
+        },
+      };
+      ofStream.add(waiting);
+    });
+  }
+
+  /** Takes nothing more, for good, and says why. */
+  stop(reason: string): void {
+    this.state = 'stopped';
+    this.reason = reason;
+    this.end();
+  }
+
+  async close(): Promise<void> {
+    this.end();
+    await this.cluster.close();
+    await this.following;
+    await this.file.close();
+  }
+
+  private get over(): boolean {
+    return this.ending.signal.aborted;
+  }
+
+  private end(): void {
+    this.ending.abort();
+    this.break?.(new ClusterError('unknown', 'The mirror ends.'));
+    for (const ofStream of [...this.waiting.values()])
+      for (const waiting of [...ofStream]) waiting.settle(false);
+  }
+
+  private async follow(): Promise<void> {
+    for (let failures = 0; !this.over; failures += 1) {
+      const before = this.file.progress.position;
+      try {
+        await this.compare();
+        await this.listen();
+      } catch (error) {
+        if (error instanceof Tampered) return this.stop(error.message);
+        if (this.over) return;
+        this.lost(error);
+      }
+      if (this.file.progress.position !== before) failures = 0;
+      await pause(backoffMs(failures), this.ending.signal);
+    }
+  }
+
+  /** Until it was level once it is catching up, whatever keeps it from that. */
+  private lost(error: unknown): void {
+    this.state = this.state === 'catching-up' ? 'catching-up' : 'unreachable';
+    this.reason = error instanceof Error ? error.message : String(error);
+    this.fromLastRecord = error instanceof ClusterError && error.kind === 'unreadable';
+  }
+
+  /** The last record here must stand in the cluster where it was read: else this is another, or an older one. */
+  private async compare(): Promise<void> {
+    const { lastRecord } = this.file.progress;
+    if (!lastRecord) return;
+    const [mine] = await this.file.readAll(this.file.length - 1, 1);
+    const theirs = await this.cluster.eventAt(lastRecord);
+    const bytes = theirs?.data instanceof Uint8Array ? theirs.data : undefined;
+    if (mine && !(bytes && mine.bytes.equals(bytes)))
+      throw new Tampered(
+        `Record ${mine.index} does not stand in the cluster where it was read: it is another cluster, ` +
+          'was restored from an older backup, or was altered.',
+      );
+  }
+
+  /** Follows one subscription until it breaks; rejects with what broke it. */
+  private async listen(): Promise<void> {
+    const { position, lastRecord } = this.file.progress;
+    const from = this.fromLastRecord ? lastRecord : position;
+    const reader = new CommitReader(this.names, (stream) => this.tipOf(stream));
+    this.reader = reader;
+    this.batch = [];
+    const broken = new AbortController();
+    const ended = new Promise<never>((_, reject) => {
+      this.break = reject;
+    });
+    const close = this.cluster.subscribe(this.names.prefixes, from, {
+      event: (event) => this.receive(event, reader),
+      checkpoint: (at) => this.checkpoint(at, reader),
+      failed: (error) => this.break?.(error),
+    });
+    try {
+      await Promise.race([ended, this.untilLevel(broken.signal).then(() => ended)]);
+    } finally {
+      broken.abort();
+      this.reader = undefined;
+      this.break = undefined;
+      close();
+    }
+  }
+
+  /** Events that arrive together share a transaction. A full batch is taken at once: no more waits than that. */
+  private receive(event: ClusterEvent, reader: CommitReader): void {
+    if (reader !== this.reader) return;
+    this.batch.push(event);
+    if (this.batch.length >= BATCH) this.takeBatch(reader);
+    else if (this.batch.length === 1) setImmediate(() => this.takeBatch(reader));
+  }
+
+  private takeBatch(reader: CommitReader): void {
+    if (reader !== this.reader || this.batch.length === 0) return;
+    const events = this.batch;
+    this.batch = [];
+    const commits: Commit[] = [];
+    let progress: Progress = {};
+    try {
+      try {
+        for (const event of events) {
+          const commit = reader.take(event);
+          if (commit) commits.push(commit);
+          if (reader.betweenCommits) progress = progressAt(event.position, commit, progress);
+        }
+      } finally {
+        // What came before a sign of tampering is as good as ever.
+        if (progress.position) this.file.take(commits, progress);
+        this.tell(commits);
+      }
+    } catch (error) {
+      this.abandon(error);
+    }
+  }
+
+  /** From here on the reader may be ahead of the file: nothing more may come through it. */
+  private abandon(error: unknown): void {
+    this.reader = undefined;
+    this.break?.(error);
+  }
+
+  private checkpoint(position: Position, reader: CommitReader): void {
+    if (reader !== this.reader) return;
+    this.takeBatch(reader);
+    const { position: own } = this.file.progress;
+    if (reader !== this.reader || !reader.betweenCommits || this.batch.length > 0) return;
+    if (own && comparePositions(position, own) <= 0) return;
+    try {
+      this.file.take([], { position });
+    } catch (error) {
+      this.abandon(error);
+    }
+  }
+
+  private tell(commits: readonly Commit[]): void {
+    for (const { stream, records } of commits) {
+      const revision = records.at(-1)?.record.revision ?? -1;
+      for (const waiting of [...(this.waiting.get(stream) ?? [])])
+        if (waiting.revision <= revision) waiting.settle(true);
+    }
+  }
+
+  private async untilLevel(broken: AbortSignal): Promise<void> {
+    for (let wait = LEVEL_CHECK_MS; !broken.aborted; wait = Math.min(2 * wait, SLOWEST_LEVEL_CHECK_MS)) {
+      if (await this.isLevel()) {
+        this.state = 'current';
+        this.reason = undefined;
+        return;
+      }
+      await pause(wait, broken);
+    }
+  }
+
+  /**
+   * Whether the cluster holds nothing for us that is not here: looks back from its end for an event of ours, as
+   * far as to where the copy is. Servers tell of having caught up in ways that differ; this holds for each.
+   */
+  private async isLevel(): Promise<boolean> {
+    let before: Position | undefined;
+    for (let looked = 0; looked < LOOK_BACK; looked += PAGE) {
+      const page = await this.cluster.readBackwards(PAGE, before);
+      for (const { stream, position } of page) {
+        const { position: own } = this.file.progress;
+        if (own && comparePositions(position, own) <= 0) return true;
+        if (this.names.inLedger(stream)) return false;
+      }
+      if (page.length < PAGE - 1) return true;
+      before = page.at(-1)?.position;
+    }
+    return false;
+  }
+}
+
+function progressAt(position: Position, commit: Commit | undefined, before: Progress): Progress {
+  return commit ? { position, lastRecord: position } : { ...before, position };
+}
