@@ -8,6 +8,12 @@ export interface CliConfig {
   readonly dataDirectory: string;
   /** The sample ledger, apart from one's own, whatever DAYBOOK_DATA says; absolute. */
   readonly demoDirectory: string;
+  /** DAYBOOK_STORE: the cluster that holds the ledger, which may hold a password; absent: the folder does. */
+  readonly store?: string;
+  /** DAYBOOK_STREAM_PREFIX: what the names of the ledger's streams begin with in a cluster. */
+  readonly streamPrefix?: string;
+  /** DAYBOOK_TOKEN_KEY_FILE: the key that signs tokens, the same on every node; else the folder's own. */
+  readonly tokenKeyFile?: string;
   /** Terminals show heads in bold, unless NO_COLOR says otherwise (no-color.org). */
   readonly colour: boolean;
 }
@@ -16,6 +22,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
   return {
     dataDirectory: resolve(env.DAYBOOK_DATA || './data/ledger'),
     demoDirectory: resolve('./data/demo'),
+    store: env.DAYBOOK_STORE || undefined,
+    streamPrefix: env.DAYBOOK_STREAM_PREFIX || undefined,
+    tokenKeyFile: env.DAYBOOK_TOKEN_KEY_FILE || undefined,
     colour: process.stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   };
 }

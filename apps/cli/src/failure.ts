@@ -1,5 +1,5 @@
 import { RefusalError, type Problem } from '@daybook/ledger';
-import { DataDirectoryTaken } from '@daybook/runtime';
+import { DataDirectoryTaken, OtherStore } from '@daybook/runtime';
 import { SampleRefused } from '@daybook/sample-kent';
 import { EXIT, type Exit } from './exit';
 import { printable } from './ask/table';
@@ -23,6 +23,7 @@ export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   const later = { exit: EXIT.unavailable, message, retryable: true, fields: [], detail: {} };
   if (error instanceof DataDirectoryTaken) return { ...later, code: 'cli.directory-taken' };
+  if (error instanceof OtherStore) return { ...later, code: 'cli.other-store', retryable: false };
   if (error instanceof ServerSilent) return { ...later, code: 'cli.server-silent' };
   if (isErrno(error, 'EADDRINUSE')) return { ...later, code: 'cli.port-taken' };
   if (isErrno(error, 'EACCES', 'EROFS', 'ENOSPC'))

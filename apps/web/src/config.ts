@@ -1,3 +1,4 @@
+import { clusterSetting, type ClusterSetting } from '@daybook/runtime';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,6 +16,13 @@ export const WEB_CONFIG = Symbol('WEB_CONFIG');
 export interface WebConfig {
   /** DAYBOOK_DATA, or `./data/ledger`: the folder that holds the ledger; absolute. */
   readonly dataDirectory: string;
+  /**
+   * DAYBOOK_STORE and DAYBOOK_STREAM_PREFIX: the cluster that holds the ledger; the data directory does where
+   * absent.
+   */
+  readonly cluster?: ClusterSetting;
+  /** DAYBOOK_TOKEN_KEY_FILE: the key that signs tokens, the same on every node; else the directory's own. */
+  readonly tokenKeyFile?: string;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -54,7 +62,10 @@ export const NO_SIGN_IN =
 export function readConfig(given: Partial<WebConfig> = {}, env: NodeJS.ProcessEnv = process.env): WebConfig {
   const production = given.production ?? env.NODE_ENV === 'production';
   const number = (name: string, otherwise: number): number => (env[name] ? Number(env[name]) : otherwise);
+  const problems: string[] = [];
   const config: WebConfig = {
+    cluster: given.cluster ?? clusterIn(env, problems),
+    tokenKeyFile: env.DAYBOOK_TOKEN_KEY_FILE || undefined,
     host: env.DAYBOOK_HOST || '127.0.0.1',
     port: number('DAYBOOK_PORT', 3000),
     signIn: production ? 'none' : 'demonstration',
@@ -67,9 +78,18 @@ export function readConfig(given: Partial<WebConfig> = {}, env: NodeJS.ProcessEn
     production,
     dataDirectory: resolve(given.dataDirectory || env.DAYBOOK_DATA || './data/ledger'),
   };
-  const problems = problemsIn(config);
+  problems.push(...problemsIn(config));
   if (problems.length > 0) throw new BadSettings(`Daybook cannot start. ${problems.join(' ')}`);
   return config;
+}
+
+function clusterIn(env: NodeJS.ProcessEnv, problems: string[]): ClusterSetting | undefined {
+  try {
+    return clusterSetting(env.DAYBOOK_STORE, env.DAYBOOK_STREAM_PREFIX || undefined);
+  } catch (error) {
+    problems.push((error as Error).message);
+    return undefined;
+  }
 }
 
 function problemsIn(config: WebConfig): string[] {

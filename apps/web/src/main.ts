@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openDaybook } from '@daybook/runtime';
+import { OtherStore, openDaybook } from '@daybook/runtime';
 import type { AddressInfo } from 'node:net';
 import { BadSettings, NO_SIGN_IN, readConfig, type WebConfig } from './config';
 import { createServer } from './server';
@@ -22,7 +22,8 @@ export interface Running {
  */
 export async function startWeb(given: Partial<WebConfig> = {}): Promise<Running> {
   const config = readConfig(given);
-  const daybook = await openDaybook({ dataDirectory: config.dataDirectory });
+  const { dataDirectory, cluster, tokenKeyFile } = config;
+  const daybook = await openDaybook({ dataDirectory, cluster, tokenKeyFile });
   try {
     const app = await createServer(daybook, config);
     await app.listen(config.port, config.host);
@@ -51,7 +52,9 @@ async function main(): Promise<void> {
     if (noSignIn) process.stdout.write(`${noSignIn}\n`);
   } catch (error) {
     const known =
-      error instanceof BadSettings || (error instanceof Error && error.name === 'DataDirectoryTaken');
+      error instanceof BadSettings ||
+      error instanceof OtherStore ||
+      (error instanceof Error && error.name === 'DataDirectoryTaken');
     process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
     process.exitCode = 1;
   }

@@ -1,3 +1,4 @@
+export * from './copy-ledger';
 export * from './data-directory';
 export * from './open-daybook';
 export * from './positions';
@@ -5,6 +6,7 @@ export * from './projection';
 export * from './readings';
 export * from './events';
 export * from './status';
+export * from './stores';
 export * from './tokens';
 export * from './views';
 export * from './daybook.module';

@@ -1,21 +1,18 @@
-import {
-  EmbeddedStore,
-  Ledger,
-  SqliteKeyStore,
-  systemClock,
-  type Clock,
-  type EventStore,
-  type KeyStore,
-} from '@daybook/ledger';
+import { Ledger, systemClock, type Clock, type EventStore, type KeyStore } from '@daybook/ledger';
 import { Tokens } from '@daybook/identity';
 import { openRows, type Rows } from '@daybook/read-model';
 import { DataDirectory } from './data-directory';
 import { Positions } from './positions';
 import { FollowingInProcess, FollowingInWorker, Projection, type Following } from './projection';
+import { openStores, type ClusterSetting, type Stores } from './stores';
 import { allViews } from './views';
 
 export interface OpenOptions {
   readonly dataDirectory: string;
+  /** Where the ledger is, when it is in a cluster; else the directory holds it. */
+  readonly cluster?: ClusterSetting;
+  /** The file of the key that signs tokens, where nodes share one; else the directory's own. */
+  readonly tokenKeyFile?: string;
   readonly clock?: Clock;
   /** Views in a thread of their own (default), or in this one: for the command line and tests. */
   readonly worker?: boolean;
@@ -37,20 +34,22 @@ export interface Daybook {
 
 /**
  * Opens a data directory, making it where it is not there. Throws DataDirectoryTaken when another process has
- * it.
+ * it, and OtherStore where it belongs to a ledger of the other kind.
  */
 export async function openDaybook({
   dataDirectory,
+  cluster,
+  tokenKeyFile,
   clock = systemClock,
   worker = true,
 }: OpenOptions): Promise<Daybook> {
   const directory = new DataDirectory(dataDirectory);
   directory.take();
+  let stores: Stores | undefined;
   try {
-    const store = new EmbeddedStore(directory.events);
-    const keys = new SqliteKeyStore(directory.keys);
+    const { store, keys, log } = (stores = openStores(directory, cluster));
     const following: Following = worker
-      ? await FollowingInWorker.start(store, directory)
+      ? await FollowingInWorker.start(store, log, directory.views)
       : new FollowingInProcess(store, directory.views, allViews);
     const projection = new Projection(following);
     const rows = openRows(directory.views);
@@ -62,7 +61,7 @@ export async function openDaybook({
       rows,
       projection,
       positions: new Positions(store, projection, clock),
-      tokens: new Tokens(directory.tokenKey, clock),
+      tokens: new Tokens(tokenKeyFile ?? directory.tokenKey, clock),
       clock,
       async close() {
         await projection.close();
@@ -73,6 +72,8 @@ export async function openDaybook({
       },
     };
   } catch (error) {
+    await stores?.store.close();
+    await stores?.keys.close();
     directory.release();
     throw error;
   }

@@ -1,4 +1,5 @@
 import type { ViewStatus } from '@daybook/read-model';
+import { EMPTY } from 'rxjs';
 import { Positions } from './positions';
 import { Projection, type Following } from './projection';
 
@@ -51,7 +52,12 @@ describe('how far the views can answer', () => {
 });
 
 it('a position is rounded down to a commit that a stopped view has passed, and named', async () => {
-  const store = { size: async () => 4, sizeAt: async () => 4, commitFloor: async (n: number) => n - (n % 2) };
+  const store = {
+    sizes: () => EMPTY,
+    size: async () => 4,
+    sizeAt: async () => 4,
+    commitFloor: async (n: number) => n - (n % 2),
+  };
   const clock = { now: () => new Date('2024-06-03T12:00:00Z') };
   const projection = projectionOf(at('figures', 4), stoppedAt('papers', 3));
   const positions = new Positions(store, projection, clock);

@@ -9,7 +9,6 @@ import {
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Subscription } from 'rxjs';
-import type { DataDirectory } from './data-directory';
 
 /** The views following the ledger. */
 export interface Following {
@@ -89,8 +88,8 @@ export class FollowingInWorker implements Following {
   ) {}
 
   /** Resolves when the views can be read; they may still be behind. */
-  static async start(store: EventStore, { events, views }: DataDirectory): Promise<FollowingInWorker> {
-    const projector = startProjector({ workerFile: workerFile(), eventsFile: events, viewsFile: views });
+  static async start(store: EventStore, log: string, views: string): Promise<FollowingInWorker> {
+    const projector = startProjector({ workerFile: workerFile(), eventsFile: log, viewsFile: views });
     const told = store.sizes().subscribe((size) => projector.tell(size));
     if (await projector.waitFor(0, START_MS)) return new FollowingInWorker(projector, told);
     told.unsubscribe();

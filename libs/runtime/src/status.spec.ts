@@ -15,7 +15,11 @@ const stopped: ViewStatus = {
 function daybook(access: 'public' | 'restricted'): Daybook {
   const entry = { index: 5, record: { access, data: { area: 'kent' } } };
   return {
-    store: { size: async () => 7, readAll: async () => [entry] },
+    store: {
+      size: async () => 7,
+      readAll: async () => [entry],
+      health: () => ({ kind: 'embedded', state: 'current' }),
+    },
     projection: { statuses: () => [stopped], failure: () => undefined },
     clock: { now: () => new Date('2024-06-03T12:00:00Z') },
   } as unknown as Daybook;
@@ -25,6 +29,7 @@ it('tells everybody how far the views are, and nothing about what restricted rec
   const status = await statusOf(daybook('restricted'), publicReader);
   expect(status).toEqual({
     store: 'embedded',
+    storeState: 'current',
     size: 7,
     today: '2024-06-03',
     current: false,

@@ -1,5 +1,5 @@
-import { mayRead, type Person } from '@daybook/identity';
-import { ukDate, type EventStore } from '@daybook/ledger';
+import { mayRead, type Person, type Role } from '@daybook/identity';
+import { ukDate, type EventStore, type StoreHealth } from '@daybook/ledger';
 import type { Consumption, ViewStatus } from '@daybook/read-model';
 import type { Daybook } from './open-daybook';
 
@@ -16,7 +16,11 @@ export interface ViewAnswer extends Pick<ViewStatus, 'view' | 'version' | 'posit
 }
 
 export interface StatusAnswer {
-  readonly store: 'embedded';
+  /** What keeps the records, and whether this server holds all of them. */
+  readonly store: StoreHealth['kind'];
+  readonly storeState: StoreHealth['state'];
+  /** Why it does not, for whoever is signed in for a force, an office or an inspectorate. */
+  readonly storeReason?: string;
   /** The ledger size: how many records it holds. */
   readonly size: number;
   readonly today: string;
@@ -25,12 +29,19 @@ export interface StatusAnswer {
   readonly views: readonly ViewAnswer[];
 }
 
+const INSIDE: readonly Role[] = ['force', 'office', 'inspector'];
+
 export async function statusOf({ store, projection, clock }: Daybook, person: Person): Promise<StatusAnswer> {
   const size = await store.size();
   const views = await Promise.all(projection.statuses().map((view) => viewAnswer(view, size, store, person)));
+  const { kind, state, reason } = store.health();
   const current =
-    projection.failure() === undefined && views.every((view) => !view.stopped && view.lag === 0);
-  return { store: 'embedded', size, today: ukDate(clock.now()), current, views };
+    state === 'current' &&
+    projection.failure() === undefined &&
+    views.every((view) => !view.stopped && view.lag === 0);
+  // It may name a stream, and so a thing that is not for everybody.
+  const why = reason && INSIDE.includes(person.role) ? { storeReason: reason } : {};
+  return { store: kind, storeState: state, ...why, size, today: ukDate(clock.now()), current, views };
 }
 
 async function viewAnswer(

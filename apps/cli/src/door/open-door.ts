@@ -1,10 +1,9 @@
 import { Tokens } from '@daybook/identity';
-import { refuse } from '@daybook/ledger';
-import { DataDirectory, DataDirectoryTaken, openDaybook, type Daybook } from '@daybook/runtime';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { DataDirectory, DataDirectoryTaken, type Daybook } from '@daybook/runtime';
+import { readConfig } from '../config';
 import type { Door } from './door';
 import { LocalDoor } from './local-door';
+import { mustHoldLedger, openLedger } from './open-ledger';
 import { RemoteDoor } from './remote-door';
 import { personOf, tokenOf, type Who } from './who';
 
@@ -18,10 +17,10 @@ export async function openDoor(folder: string, who: Who, purpose: 'read' | 'writ
   if (purpose === 'read') mustHoldLedger(folder);
   let daybook: Daybook;
   try {
-    daybook = await openDaybook({ dataDirectory: folder, worker: false });
+    daybook = await openLedger(folder);
   } catch (error) {
     if (!(error instanceof DataDirectoryTaken) || !error.owner?.address) throw error;
-    const tokens = new Tokens(new DataDirectory(folder).tokenKey);
+    const tokens = new Tokens(readConfig().tokenKeyFile ?? new DataDirectory(folder).tokenKey);
     return new RemoteDoor(error.owner.address, await tokenOf(who, tokens));
   }
   try {
@@ -30,9 +29,4 @@ export async function openDoor(folder: string, who: Who, purpose: 'read' | 'writ
     await daybook.close();
     throw error;
   }
-}
-
-export function mustHoldLedger(folder: string): void {
-  if (!existsSync(join(folder, 'events.db')))
-    refuse('cli.ledger-not-on-record', `There is no ledger in ${folder}. Name its folder with --data.`);
 }

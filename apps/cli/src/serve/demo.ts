@@ -1,7 +1,8 @@
 import { Dispatcher, LocalSignIn } from '@daybook/identity';
-import { DaybookModule, openDaybook, type Daybook } from '@daybook/runtime';
+import { DaybookModule, type Daybook } from '@daybook/runtime';
 import { loadSample, sampleCommands } from '@daybook/sample-kent';
 import { NestFactory } from '@nestjs/core';
+import { openLedger } from '../door/open-ledger';
 import { showSteps } from '../progress';
 import type { Serving } from './start';
 import { checkWebSettings, startWebApp } from './web-app';
@@ -28,7 +29,7 @@ export async function demo({ data, port, host }: Serving): Promise<void> {
 }
 
 async function fill(folder: string): Promise<string[]> {
-  const daybook = await openDaybook({ dataDirectory: folder, worker: false });
+  const daybook = await openLedger(folder);
   try {
     return (await wantsSample(daybook)) ? await load(daybook) : [];
   } finally {

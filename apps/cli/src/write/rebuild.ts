@@ -1,7 +1,7 @@
-import { EmbeddedStore } from '@daybook/ledger';
+import { EmbeddedLogReader } from '@daybook/ledger';
 import { rebuildViews, type ViewStatus } from '@daybook/read-model';
-import { DataDirectory, allViews } from '@daybook/runtime';
-import { mustHoldLedger } from '../door/open-door';
+import { DataDirectory, allViews, logFileOf } from '@daybook/runtime';
+import { clusterHere, mustHoldLedger } from '../door/open-ledger';
 import { EXIT, EndsWith } from '../exit';
 import { showSteps } from '../progress';
 
@@ -31,11 +31,9 @@ export async function rebuild({ data, json }: RebuildAsked): Promise<void> {
   }
 }
 
-async function project({
-  events,
-  views,
-}: DataDirectory): Promise<{ size: number; views: readonly ViewStatus[] }> {
-  const store = new EmbeddedStore(events);
+async function project(directory: DataDirectory): Promise<{ size: number; views: readonly ViewStatus[] }> {
+  const { views } = directory;
+  const store = new EmbeddedLogReader(logFileOf(directory, clusterHere()));
   const steps = showSteps('Reading records');
   try {
     const made = await rebuildViews(store, views, allViews, (position, size) => steps.at(position, size));

@@ -78,7 +78,7 @@ function nextLink(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer)
   if (after === null || !('position' in answer)) return undefined;
   const { asOf, basis } = answer.position;
   const parameters = new URLSearchParams(request.query as Record<string, string>);
-  parameters.delete('basisAt');
+  for (const settled of ['basisAt', 'minBasis']) parameters.delete(settled);
   if (clocks === 'both') parameters.set('asOf', asOf);
   parameters.set('basis', String(basis));
   parameters.set('after', after);

@@ -28,6 +28,11 @@ export const PARAMETERS = {
     description: 'Instead of `basis`: what was recorded by the end of a UK day, or by an RFC 3339 instant.',
     schema: words,
   },
+  minBasis: {
+    description:
+      'A ledger size that the answer must have at least, such as that of a receipt: it is waited for, a few seconds at most.',
+    schema: count,
+  },
   limit: {
     description: `The most items of one page: ${FEW_ITEMS} where absent, ${MOST_ITEMS} in CSV.`,
     schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS },

@@ -146,8 +146,8 @@ export const apiQueries: readonly ApiQuery[] = [
 export function parametersOf(query: ApiQuery): readonly ParameterName[] {
   const own = [...query.needed, ...(query.optional ?? [])].filter((name) => !query.path.includes(`:${name}`));
   const clocks: Record<ApiQuery['clocks'], readonly ParameterName[]> = {
-    both: ['asOf', 'basis', 'basisAt'],
-    ledger: ['basis', 'basisAt'],
+    both: ['asOf', 'basis', 'basisAt', 'minBasis'],
+    ledger: ['basis', 'basisAt', 'minBasis'],
     none: [],
   };
   return [...own, ...clocks[query.clocks], ...(query.paged ? (['limit', 'after'] as const) : [])];
