@@ -12,6 +12,7 @@ export const parts = {
   start: () => load('./serve/start') as typeof import('./serve/start'),
   giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),
   mintToken: () => load('./write/mint-token') as typeof import('./write/mint-token'),
+  copy: () => load('./write/copy') as typeof import('./write/copy'),
   rebuild: () => load('./write/rebuild') as typeof import('./write/rebuild'),
   failure: () => load('./failure') as typeof import('./failure'),
 };

@@ -9,6 +9,7 @@ import { parts } from './parts';
 import { commandWords, roleWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
+import type { CopyAsked } from './write/copy';
 import type { RebuildAsked } from './write/rebuild';
 
 const EXITS = `
@@ -142,6 +143,15 @@ function addWriting(program: Command, config: CliConfig): void {
     .addOption(dataOption(config.dataDirectory))
     .addOption(jsonOption())
     .action((given: RebuildAsked) => parts.rebuild().rebuild(given));
+  program
+    .command('copy')
+    .description('copy a ledger and its keys to another place, and prove the copy; run again, it goes on')
+    .option('--from <place>', 'a folder, or esdb://... (default: DAYBOOK_STORE)')
+    .option('--to <place>', 'a folder, or esdb://... (default: DAYBOOK_STORE)')
+    .option('--from-prefix <word>', 'what names of streams begin with there (default: DAYBOOK_STREAM_PREFIX)')
+    .option('--to-prefix <word>', 'what names of streams begin with there (default: DAYBOOK_STREAM_PREFIX)')
+    .addOption(jsonOption())
+    .action((given: CopyAsked) => parts.copy().copy(given));
   giving(program.command('command').argument('<name>', 'such as submit-return'))
     .description('give any command')
     .action((name: string, file: string, given: Giving) =>
