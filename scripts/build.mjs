@@ -47,10 +47,12 @@ async function prune(current) {
   await Promise.all(stale.map((file) => rm(path.join(root, 'dist', file), { force: true })));
 }
 
-const folders = ['apps', 'libs', ...(existsSync(path.join(root, 'test/bench')) ? ['test/bench'] : [])];
+/** What of the tests runs outside of them: the bench, and the double of a cluster that it may run against. */
+const tools = ['test/bench', 'test/kurrent/double'].filter((folder) => existsSync(path.join(root, folder)));
+const folders = ['apps', 'libs', ...tools];
 const all = (await Promise.all(folders.map(files))).flat();
 const sources = all.filter(
-  (f) => f.includes(`${path.sep}src${path.sep}`) || f.startsWith(path.join('test', 'bench')),
+  (f) => f.includes(`${path.sep}src${path.sep}`) || tools.some((folder) => f.startsWith(path.join(folder, path.sep))),
 );
 const wanted = sources.filter((f) => !/\.(spec\.ts|md)$/.test(f));
 await Promise.all(wanted.map(compile));

@@ -1,6 +1,6 @@
 import { leafHash, type Prepared } from '../canonical';
 import type { Recorded } from '../record';
-import type { ClusterEvent, Position } from './cluster';
+import type { ClusterEvent, Position } from './cluster-event';
 
 /** The records of one commit, all of them, in order. */
 export interface Commit {

@@ -3,7 +3,8 @@ import type { KeyStore } from '../sealing/key-store';
 import type { TextKey } from '../sealing/sealed-text';
 import { StoreUnavailable } from '../store/event-store';
 import { persist } from './backoff';
-import { Cluster, type ClusterEvent, type NewEvent } from './cluster';
+import { Cluster } from './cluster';
+import type { ClusterEvent, NewEvent } from './cluster-event';
 import { ClusterError } from './cluster-error';
 
 const KEY_BYTES = 32;

@@ -1,5 +1,5 @@
 import { LogFile } from '../store/log-file';
-import type { Position } from './cluster';
+import type { Position } from './cluster-event';
 import type { Commit } from './commit-reader';
 
 const SCHEMA = `

@@ -1,6 +1,7 @@
 import type { StoreHealth } from '../store/event-store';
 import { backoffMs, pause } from './backoff';
-import { comparePositions, type Cluster, type ClusterEvent, type Position } from './cluster';
+import type { Cluster } from './cluster';
+import { comparePositions, type ClusterEvent, type Position } from './cluster-event';
 import { ClusterError } from './cluster-error';
 import { CommitReader, type StreamNames, Tampered, type Commit } from './commit-reader';
 import type { MirrorFile, Progress } from './mirror-file';

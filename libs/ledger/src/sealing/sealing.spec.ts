@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandId } from '../testing';
+import { commandId, describeKeyStore } from '../testing';
 import type { KeyStore } from './key-store';
 import {
   isSealed,
@@ -188,38 +188,30 @@ describe('sealing a command', () => {
   });
 });
 
+describe('SqliteKeyStore in a file', () => {
+  let folder: string;
+  let open: SqliteKeyStore[] = [];
+  const another = async (): Promise<SqliteKeyStore> => {
+    open.push(new SqliteKeyStore(join(folder, 'keys.db')));
+    return open.at(-1)!;
+  };
+  describeKeyStore('SqliteKeyStore', {
+    open: () => {
+      folder = mkdtempSync(join(tmpdir(), 'daybook-keys-'));
+      return another();
+    },
+    another,
+    dispose: async () => {
+      for (const store of open) await store.close();
+      open = [];
+      rmSync(folder, { recursive: true });
+    },
+  });
+});
+
 describe('SqliteKeyStore', () => {
   const one = keyIdOf(COMMAND, '/one');
   const two = keyIdOf(COMMAND, '/two');
-
-  it('answers a key, `erased`, or nothing', async () => {
-    const key = newTextKey();
-    await keys.put(
-      new Map([
-        [one, key],
-        [two, newTextKey()],
-      ]),
-    );
-    await keys.erase(two);
-    await keys.erase('never stored');
-    const found = await keys.find([one, two, 'unknown', 'never stored']);
-    expect([...found]).toEqual([
-      [one, key],
-      [two, 'erased'],
-      ['never stored', 'erased'],
-    ]);
-  });
-
-  it('leaves a stored key as it is, and an erased one erased', async () => {
-    const key = newTextKey();
-    await keys.put(new Map([[one, key]]));
-    await keys.put(new Map([[one, newTextKey()]]));
-    expect((await keys.find([one])).get(one)).toEqual(key);
-    await keys.erase(one);
-    await keys.erase(one);
-    await keys.put(new Map([[one, key]]));
-    expect((await keys.find([one])).get(one)).toBe('erased');
-  });
 
   it('shares a flush among puts that arrive together, which all fail with it', async () => {
     const unreadable = {
