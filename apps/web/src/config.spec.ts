@@ -45,6 +45,32 @@ it('names everything that is wrong at once', () => {
   expect(() => readConfig({}, { DAYBOOK_PORT: 'x', DAYBOOK_LOG: 'x' })).toThrow(/DAYBOOK_PORT.*DAYBOOK_LOG/);
 });
 
+describe('a cluster', () => {
+  const DAYBOOK_STORE = 'esdb://admin:secret-password@one:2113,two:2113?tls=true';
+
+  it('is used where it is named, with a prefix of its own or the usual one', () => {
+    expect(readConfig({}, {}).cluster).toBeUndefined();
+    expect(readConfig({}, { DAYBOOK_STORE }).cluster).toEqual({
+      connection: DAYBOOK_STORE,
+      prefix: 'daybook',
+    });
+    const DAYBOOK_STREAM_PREFIX = 'kent';
+    expect(readConfig({}, { DAYBOOK_STORE, DAYBOOK_STREAM_PREFIX }).cluster?.prefix).toBe('kent');
+    const DAYBOOK_TOKEN_KEY_FILE = '/run/secrets/token.key';
+    expect(readConfig({}, { DAYBOOK_TOKEN_KEY_FILE }).tokenKeyFile).toBe(DAYBOOK_TOKEN_KEY_FILE);
+  });
+
+  it.each([
+    ['DAYBOOK_STORE', { DAYBOOK_STORE: 'https://admin:secret-password@one:2113' }],
+    ['DAYBOOK_STORE', { DAYBOOK_STORE: 'secret-password' }],
+    ['DAYBOOK_STREAM_PREFIX', { DAYBOOK_STORE, DAYBOOK_STREAM_PREFIX: 'kent-police' }],
+    ['DAYBOOK_STREAM_PREFIX', { DAYBOOK_STORE, DAYBOOK_STREAM_PREFIX: '$ce' }],
+  ])('that %s does not name well is refused, without saying the password', (name, env) => {
+    expect(() => readConfig({}, env)).toThrow(name);
+    expect(() => readConfig({}, env)).not.toThrow('secret-password');
+  });
+});
+
 describe('in production', () => {
   const NODE_ENV = 'production';
 

@@ -75,6 +75,32 @@ describe('the position', () => {
     });
   });
 
+  it('waits for a ledger that is as large as the reader must have, and answers from one', async () => {
+    expect((await harness.get(`${FIGURE}?minBasis=4`)).json).toMatchObject({ basis: 4 });
+    const asked = harness.get(`${FIGURE}?minBasis=5`);
+    await correct();
+    expect((await asked).json).toMatchObject({ basis: 5, item: { value: '12480' } });
+    const page = await harness.get('/figures?area=kent&minBasis=4&limit=1');
+    expect(page.headers.link ?? '').not.toContain('minBasis');
+  });
+
+  it('is refused for now where the ledger does not grow to that', async () => {
+    const { status, json, headers } = await harness.get(`${FIGURE}?minBasis=6`);
+    expect([status, json.code, json.retryable, headers['retry-after']]).toEqual([
+      503,
+      'runtime.ledger-behind',
+      true,
+      '1',
+    ]);
+  });
+
+  it('is refused where what is asked for contradicts itself, or is no size', async () => {
+    const refused = await harness.get(`${FIGURE}?basis=2&minBasis=4`);
+    expect([refused.status, refused.json.code]).toEqual([422, 'position.below-minimum']);
+    expect((await harness.get(`${FIGURE}?minBasis=-1`)).json).toMatchObject({ code: 'position.bad-basis' });
+    expect((await harness.get('/events?minBasis=4')).json).toMatchObject({ basis: 4 });
+  });
+
   it('a basis inside a commit is rounded down to its start, and a header says so', async () => {
     const { json, headers } = await harness.get('/figures?area=kent&basis=3');
     expect([json.basis, headers['daybook-basis'], headers['daybook-basis-rounded-from']]).toEqual([

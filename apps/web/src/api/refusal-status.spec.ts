@@ -32,7 +32,18 @@ it.each<[status: number, codes: readonly string[]]>([
     ],
   ],
   [422, ['request.bad-text', 'request.invalid', 'figures.bad-value', 'position.future-date', 'constructor']],
-  [503, ['ledger.busy', 'runtime.view-stopped', 'runtime.views-behind']],
+  [
+    503,
+    [
+      'ledger.busy',
+      'ledger.outcome-unknown',
+      'ledger.store-stopped',
+      'ledger.store-unavailable',
+      'runtime.ledger-behind',
+      'runtime.view-stopped',
+      'runtime.views-behind',
+    ],
+  ],
 ])('%i: %j', (status, codes) => {
   expect(codes.map((code) => [code, statusOf({ code }, false)])).toEqual(codes.map((code) => [code, status]));
 });

@@ -161,7 +161,8 @@ export class Harness {
 
 async function open(settings: Partial<WebConfig>, clock: { now(): Date }) {
   const config = readConfig(settings, {});
-  const daybook = await openDaybook({ dataDirectory: config.dataDirectory, clock, worker: false });
+  const { dataDirectory, cluster, tokenKeyFile } = config;
+  const daybook = await openDaybook({ dataDirectory, cluster, tokenKeyFile, clock, worker: false });
   return { daybook, app: await createServer(daybook, config) };
 }
 

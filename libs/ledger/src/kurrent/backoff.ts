@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterError } from './cluster-error';
 
@@ -10,6 +11,13 @@ const MOST_MS = 2_000;
  */
 export function backoffMs(failures: number, random: () => number = Math.random): number {
   return Math.ceil(random() * Math.min(MOST_MS, LEAST_MS * 2 ** Math.min(failures, 16)));
+}
+
+/** Says that everything ends, to any number that wait at once. */
+export function endOf(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 /** Waits; ends early, without an error, when the signal says so. Does not keep the process alive. */

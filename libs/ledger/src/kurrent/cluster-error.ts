@@ -36,22 +36,26 @@ const KINDS: Readonly<Record<string, ClusterErrorKind>> = {
   'invalid-argument': 'unreadable',
   'not-leader': 'unsent',
   'deadline-exceeded': 'late',
-  unknown: 'unreadable',
 };
+
+/**
+ * gRPC's UNKNOWN, INVALID_ARGUMENT and OUT_OF_RANGE: said by the server's own code, where what the client calls
+ * an unknown error may also be a connection that broke (INTERNAL).
+ */
+const UNREADABLE: readonly unknown[] = [2, 3, 11];
 
 /** What the gRPC library says of a call that it never sent. */
 const NEVER_SENT = /No connection established|Failed to discover/;
-/** Ours: the call was cancelled because its connection was given up. */
-const CANCELLED = /CANCELLED|cancelled/;
 
 /** Whatever the client threw, by what it means for the call. What is not known to be definite is unknown. */
 export function clusterError(error: unknown): ClusterError {
   if (error instanceof ClusterError) return error;
-  const { type, actualVersion } = error as { type?: unknown; actualVersion?: unknown };
+  const { type, code, actualVersion } = error as { type?: unknown; code?: unknown; actualVersion?: unknown };
   const said = error instanceof Error ? error.message : String(error);
   if (NEVER_SENT.test(said)) return new ClusterError('unsent', 'The cluster cannot be reached.');
-  const kind = (typeof type === 'string' ? KINDS[type] : undefined) ?? 'unknown';
-  if (kind === 'unreadable' && CANCELLED.test(said)) return new ClusterError('unknown', said);
+  const unreadable = type === 'unknown' && UNREADABLE.includes(code);
+  const kind =
+    (typeof type === 'string' ? KINDS[type] : undefined) ?? (unreadable ? 'unreadable' : 'unknown');
   const actual = typeof actualVersion === 'bigint' ? Number(actualVersion) : -1;
   return new ClusterError(kind, said || `The cluster answered "${String(type)}".`, actual);
 }

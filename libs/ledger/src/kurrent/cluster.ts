@@ -191,7 +191,12 @@ export class Cluster {
   }
 
   private connect(): EventStoreDBClient {
-    return EventStoreDBClient.connectionString(this.connection);
+    try {
+      return EventStoreDBClient.connectionString(this.connection);
+    } catch {
+      // What the client says of it quotes it, and it may hold a password.
+      throw new Error('The connection string of the event store cannot be read.');
+    }
   }
 
   /** The one that is open, or a new one. The client follows the leader, and so does a new stream. */

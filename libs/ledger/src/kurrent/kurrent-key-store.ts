@@ -2,7 +2,7 @@ import { v4 as newId } from 'uuid';
 import type { KeyStore } from '../sealing/key-store';
 import type { TextKey } from '../sealing/sealed-text';
 import { StoreUnavailable } from '../store/event-store';
-import { persist } from './backoff';
+import { endOf, persist } from './backoff';
 import { Cluster } from './cluster';
 import type { ClusterEvent, NewEvent } from './cluster-event';
 import { ClusterError } from './cluster-error';
@@ -30,7 +30,7 @@ export interface KurrentKeyStoreOptions {
 export class KurrentKeyStore implements KeyStore {
   private readonly cluster: Cluster;
   private readonly persistenceMs: number;
-  private readonly closing = new AbortController();
+  private readonly closing = endOf();
 
   constructor(private readonly options: KurrentKeyStoreOptions) {
     this.cluster = new Cluster(options.connection, options.deadlineMs);

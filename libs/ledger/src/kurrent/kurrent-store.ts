@@ -13,7 +13,7 @@ import {
   type EventStore,
   type StoreHealth,
 } from '../store/event-store';
-import { backoffMs, pause, persist } from './backoff';
+import { backoffMs, endOf, pause, persist } from './backoff';
 import { Cluster } from './cluster';
 import { ClusterError } from './cluster-error';
 import { StreamNames } from './commit-reader';
@@ -63,7 +63,7 @@ export class KurrentStore implements EventStore {
   private readonly patienceMs: number;
   /** Commits that are written and not in the mirror yet, by the command that wrote them. */
   private readonly unplaced = new Map<string, readonly Recorded[]>();
-  private readonly closing = new AbortController();
+  private readonly closing = endOf();
 
   /** Throws where the connection string or the prefix cannot be used. Connects to nothing yet. */
   constructor(options: KurrentStoreOptions) {

@@ -1,5 +1,5 @@
 import type { StoreHealth } from '../store/event-store';
-import { backoffMs, pause } from './backoff';
+import { backoffMs, endOf, pause } from './backoff';
 import type { Cluster } from './cluster';
 import { comparePositions, type ClusterEvent, type Position } from './cluster-event';
 import { ClusterError } from './cluster-error';
@@ -12,6 +12,7 @@ const BATCH = 500;
 const LOOK_BACK = 1_000;
 const PAGE = 100;
 const LEVEL_CHECK_MS = 100;
+const ANSWERS_AGAIN = 3;
 const SLOWEST_LEVEL_CHECK_MS = 1_000;
 
 interface Waiting {
@@ -31,7 +32,7 @@ export class Mirror {
   private state: StoreHealth['state'] = 'catching-up';
   private reason: string | undefined;
   private readonly waiting = new Map<string, Set<Waiting>>();
-  private readonly ending = new AbortController();
+  private readonly ending = endOf();
   private batch: ClusterEvent[] = [];
   private reader: CommitReader | undefined;
   private break: ((error: unknown) => void) | undefined;
@@ -135,7 +136,12 @@ export class Mirror {
     const { lastRecord } = this.file.progress;
     if (!lastRecord) return;
     const [mine] = await this.file.readAll(this.file.length - 1, 1);
-    const theirs = await this.cluster.eventAt(lastRecord);
+    let theirs = await this.cluster.eventAt(lastRecord);
+    // A server that is going down may answer anything once: that nothing stands there it has to say again.
+    for (let again = 0; !theirs && again < ANSWERS_AGAIN; again += 1) {
+      await pause(LEVEL_CHECK_MS, this.ending.signal);
+      theirs = await this.cluster.eventAt(lastRecord);
+    }
     const bytes = theirs?.data instanceof Uint8Array ? theirs.data : undefined;
     if (mine && !(bytes && mine.bytes.equals(bytes)))
       throw new Tampered(
