@@ -44,7 +44,7 @@ function bare(
 }
 
 /** `count` commits of `each` records, spread over `streams` streams in turn. */
-function commits(count: number, each: number, streams: number): Prepared[][] {
+export function commits(count: number, each: number, streams: number): Prepared[][] {
   const next = new Map<string, number>();
   return Array.from({ length: count }, (_, n) => {
     const stream = `s${n % streams}`;

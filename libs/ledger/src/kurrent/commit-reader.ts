@@ -50,10 +50,14 @@ export class CommitReader {
   private open: { readonly stream: string; readonly records: Prepared[] } | undefined;
   private readonly revisions = new Map<string, number>();
 
-  /** `tipOf`: the revision of the last record of a stream that was taken before, -1 for none. */
+  /**
+   * `tipOf`: the revision of the last record of a stream that was taken before, -1 for none. `own`: by id, what
+   * this very process wrote and has at hand; where the bytes are the same, it is not parsed and hashed again.
+   */
   constructor(
     private readonly names: StreamNames,
     private readonly tipOf: (stream: string) => number,
+    private readonly own: ReadonlyMap<string, Prepared> = new Map(),
   ) {}
 
   /** Whether all of the last commit was taken: a place to go on from. */
@@ -69,7 +73,7 @@ export class CommitReader {
     if (metadata) return checkMetadata(stream, event);
     if (event.type === '$streamDeleted') throw new Tampered(`The stream ${stream} was deleted${at(event)}.`);
 
-    const read = recordIn(stream, event);
+    const read = this.ownRecord(event) ?? recordIn(stream, event);
     const revision = this.revisions.get(stream) ?? this.tipOf(stream);
     if (read.record.revision !== revision + 1)
       throw new Tampered(
@@ -78,6 +82,12 @@ export class CommitReader {
     const commit = this.join(stream, read, event.position);
     this.revisions.set(stream, read.record.revision);
     return commit;
+  }
+
+  private ownRecord({ id, data, stream, revision }: ClusterEvent): Prepared | undefined {
+    const own = this.own.get(id);
+    if (!own || !(data instanceof Uint8Array) || own.record.revision !== Number(revision)) return undefined;
+    return stream === this.names.inCluster(own.record.stream) && own.bytes.equals(data) ? own : undefined;
   }
 
   private join(stream: string, read: Prepared, position: Position): Commit | undefined {

@@ -83,12 +83,19 @@ export class KurrentStore implements EventStore {
     checkAppend(stream, expected, records);
     this.checkUsable();
     if (this.unplaced.size >= MOST_UNPLACED) throw new StoreUnavailable('ledger.store-unavailable', BEHIND);
-    await this.write(stream, expected, records);
-    const written = records.map(({ record }) => record);
-    const command = written[0]?.command.id ?? '';
-    this.unplaced.set(command, written);
-    await this.awaitPlace(command);
-    return this.placeOf(stream, expected, records);
+    this.mirror.expect(records);
+    let firstIndex: number | undefined;
+    try {
+      await this.write(stream, expected, records);
+      const written = records.map(({ record }) => record);
+      const command = written[0]?.command.id ?? '';
+      this.unplaced.set(command, written);
+      await this.awaitPlace(command);
+    } finally {
+      firstIndex = this.mirror.landing(records);
+    }
+    if (firstIndex === undefined) return this.placeOf(stream, expected, records);
+    return { firstIndex, size: firstIndex + records.length };
   }
 
   async readStream(stream: string, fromRevision: number, limit: number): Promise<StoredEntry[]> {
@@ -229,13 +236,13 @@ export class KurrentStore implements EventStore {
   }
 
   /**
-   * Where the records are. The cluster compares ids alone: another's bytes under the same ids, as of a command
+   * Where records are that did not land just now. The cluster compares ids alone: another's bytes under the same ids, as of a command
    * given to two nodes at once, are in their place then, and these were not written.
    */
   private placeOf(stream: string, expected: number, records: readonly Prepared[]): Appended {
     const { file } = this.mirror;
     const tip = file.tipOf(stream);
-    const standing = tip ? file.after(tip, expected, records.length) : [];
+    const standing = tip ? file.places(tip, expected, records.length) : [];
     const first = standing[0];
     if (!first || !records.every(({ hash }, i) => standing[i]?.hash.equals(hash)))
       throw new RevisionConflict(stream, expected, tip?.revision ?? NO_STREAM);

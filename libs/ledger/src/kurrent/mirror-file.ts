@@ -43,16 +43,21 @@ export class MirrorFile extends LogFile {
     return this.known;
   }
 
-  /** Takes commits in and goes on to where they lead, both or neither; then followers hear of it. */
-  take(commits: readonly Commit[], progress: Progress): void {
+  /**
+   * Takes commits in and goes on to where they lead, both or neither; then followers hear of it. Returns where
+   * each commit begins.
+   */
+  take(commits: readonly Commit[], progress: Progress): number[] {
     const before = this.length;
     const reached = { ...this.known, ...progress };
+    const places: number[] = [];
     this.transaction(() => {
-      for (const { stream, records } of commits) this.add(stream, records);
+      for (const { stream, records } of commits) places.push(this.add(stream, records));
       this.setProgress.run([writePosition(reached.position), writePosition(reached.lastRecord)]);
     });
     this.known = reached;
     this.announce(before);
+    return places;
   }
 }
 

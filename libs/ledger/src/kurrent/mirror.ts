@@ -1,3 +1,4 @@
+import type { Prepared } from '../canonical';
 import type { StoreHealth } from '../store/event-store';
 import { backoffMs, endOf, pause } from './backoff';
 import type { Cluster } from './cluster';
@@ -32,6 +33,9 @@ export class Mirror {
   private state: StoreHealth['state'] = 'catching-up';
   private reason: string | undefined;
   private readonly waiting = new Map<string, Set<Waiting>>();
+  /** What this process is writing, by the id of each record; and where commits of it landed, by their first. */
+  private readonly own = new Map<string, Prepared>();
+  private readonly landed = new Map<string, number>();
   private readonly ending = endOf();
   private batch: ClusterEvent[] = [];
   private reader: CommitReader | undefined;
@@ -81,6 +85,20 @@ export class Mirror {
       };
       ofStream.add(waiting);
     });
+  }
+
+  /** Tells of records that are about to be written from here: so they need not be read a second time. */
+  expect(records: readonly Prepared[]): void {
+    for (const prepared of records) this.own.set(prepared.record.id, prepared);
+  }
+
+  /** Where those very records have come to stand meanwhile, if they have; they are expected no longer. */
+  landing(records: readonly Prepared[]): number | undefined {
+    const first = records[0]?.record.id ?? '';
+    const place = this.landed.get(first);
+    this.landed.delete(first);
+    for (const { record } of records) this.own.delete(record.id);
+    return place;
   }
 
   /** Takes nothing more, for good, and says why. */
@@ -154,7 +172,7 @@ export class Mirror {
   private async listen(): Promise<void> {
     const { position, lastRecord } = this.file.progress;
     const from = this.fromLastRecord ? lastRecord : position;
-    const reader = new CommitReader(this.names, (stream) => this.tipOf(stream));
+    const reader = new CommitReader(this.names, (stream) => this.tipOf(stream), this.own);
     this.reader = reader;
     this.batch = [];
     const broken = new AbortController();
@@ -199,8 +217,8 @@ export class Mirror {
         }
       } finally {
         // What came before a sign of tampering is as good as ever.
-        if (progress.position) this.file.take(commits, progress);
-        this.tell(commits);
+        const places = progress.position ? this.file.take(commits, progress) : [];
+        this.tell(commits, places);
       }
     } catch (error) {
       this.abandon(error);
@@ -226,8 +244,11 @@ export class Mirror {
     }
   }
 
-  private tell(commits: readonly Commit[]): void {
-    for (const { stream, records } of commits) {
+  private tell(commits: readonly Commit[], places: readonly number[]): void {
+    for (const [i, { stream, records }] of commits.entries()) {
+      const [first, place] = [records[0], places[i]];
+      const mine = first && records.every((prepared) => this.own.get(prepared.record.id) === prepared);
+      if (mine && place !== undefined) this.landed.set(first.record.id, place);
       const revision = records.at(-1)?.record.revision ?? -1;
       for (const waiting of [...(this.waiting.get(stream) ?? [])])
         if (waiting.revision <= revision) waiting.settle(true);

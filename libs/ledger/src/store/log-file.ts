@@ -32,6 +32,7 @@ export class LogFile extends EmbeddedLog {
   private readonly findTip;
   private readonly lastStream;
   private readonly afterRevision;
+  private readonly placesAfter;
   private readonly begin;
   private readonly commit;
   private readonly rollback;
@@ -57,6 +58,9 @@ export class LogFile extends EmbeddedLog {
     this.lastStream = db.prepare('SELECT coalesce(max(id), 0) FROM streams').raw(true);
     this.afterRevision = db
       .prepare(`SELECT ${COLUMNS} FROM records WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?`)
+      .raw(true);
+    this.placesAfter = db
+      .prepare('SELECT idx, hash FROM records WHERE stream = ? AND revision > ? ORDER BY revision LIMIT ?')
       .raw(true);
     this.begin = db.prepare('BEGIN IMMEDIATE');
     this.commit = db.prepare('COMMIT');
@@ -168,6 +172,12 @@ export class LogFile extends EmbeddedLog {
   /** The records of a stream right after a revision, up to `limit` of them. */
   after(tip: StreamTip, revision: number, limit: number): StoredEntry[] {
     return (this.afterRevision.all([tip.id, revision, limit]) as Row[]).map(toEntry);
+  }
+
+  /** Where those records are, and their leaf hashes, without reading them. */
+  places(tip: StreamTip, revision: number, limit: number): { index: number; hash: Buffer }[] {
+    const rows = this.placesAfter.all([tip.id, revision, limit]) as [number, Buffer][];
+    return rows.map(([index, hash]) => ({ index, hash }));
   }
 
   private newStream(stream: string): StreamTip {
