@@ -49,9 +49,15 @@ module.exports = {
       from: {
         path: '^(apps|libs)/',
         pathNot:
-          '(^libs/ledger/src/(store/embedded-(store|log)|sealing/sqlite-key-store)\\.ts$|^libs/read-model/|^libs/runtime/src/data-directory\\.ts$|session-store\\.ts$|\\.spec\\.ts$|/testing/)',
+          '(^libs/ledger/src/(store/(embedded-log|log-file)|sealing/sqlite-key-store)\\.ts$|^libs/read-model/|^libs/runtime/src/data-directory\\.ts$|session-store\\.ts$|\\.spec\\.ts$|/testing/)',
       },
       to: { path: 'node_modules/libsql/' },
+    },
+    {
+      name: 'one-file-speaks-to-the-cluster',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/ledger/src/kurrent/cluster\\.ts$' },
+      to: { path: 'node_modules/(@eventstore|@grpc|google-protobuf)/' },
     },
   ],
   options: {

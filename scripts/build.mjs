@@ -52,7 +52,9 @@ const tools = ['test/bench', 'test/kurrent/double'].filter((folder) => existsSyn
 const folders = ['apps', 'libs', ...tools];
 const all = (await Promise.all(folders.map(files))).flat();
 const sources = all.filter(
-  (f) => f.includes(`${path.sep}src${path.sep}`) || tools.some((folder) => f.startsWith(path.join(folder, path.sep))),
+  (f) =>
+    f.includes(`${path.sep}src${path.sep}`) ||
+    tools.some((folder) => f.startsWith(path.join(folder, path.sep))),
 );
 const wanted = sources.filter((f) => !/\.(spec\.ts|md)$/.test(f));
 await Promise.all(wanted.map(compile));

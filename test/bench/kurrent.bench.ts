@@ -19,7 +19,10 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** DAYBOOK_TEST_ESDB's, or the protocol double in a process of its own, which is no measure of a real server. */
+/**
+ * DAYBOOK_TEST_ESDB's, or the protocol double in a process of its own, which is no measure of a real
+ * server.
+ */
 export async function benchServer(): Promise<BenchServer> {
   const named = process.env.DAYBOOK_TEST_ESDB;
   if (named)

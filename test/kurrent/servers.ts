@@ -15,8 +15,8 @@ const IMAGE = 'docker.kurrent.io/kurrent-lts/kurrentdb:26.0.3';
 const START_MS = 120_000;
 
 /**
- * The examples, on the protocol double and on a real server: the one that DAYBOOK_TEST_ESDB names, or one in a
- * container where a Docker engine runs. Where there is neither, that half is skipped, and says so.
+ * The examples, on the protocol double and on a real server: the one that DAYBOOK_TEST_ESDB names, or one
+ * in a container where a Docker engine runs. Where there is neither, that half is skipped, and says so.
  */
 export function describeOnServers(name: string, examples: (connection: () => string) => void): void {
   const on = (server: Server): void => {

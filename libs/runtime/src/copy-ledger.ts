@@ -31,9 +31,9 @@ const PAGE = 500;
  * Copies a ledger with its keys, record by record as they stand: same bytes, same order, so same indexes and
  * hashes. Keys go before the records that need them; what was erased is erased in the copy too.
  *
- * A copy that was interrupted is gone on with: the target must hold the beginning of the ledger, or nothing.
- * Throws a RefusalError, `copy.differs`, where it holds anything else, and where it turns out so while copying,
- * because somebody else writes there. Nothing may write to the source meanwhile.
+ * A copy that was interrupted is gone on with: the target must hold the beginning of the ledger, or
+ * nothing. Throws a RefusalError, `copy.differs`, where it holds anything else, and where it turns out so
+ * while copying, because somebody else writes there. Nothing may write to the source meanwhile.
  */
 export async function copyLedger(
   from: LedgerEnd,
@@ -52,7 +52,8 @@ export async function copyLedger(
       await from.store.readAll(next, Math.max(PAGE, await lengthOfCommit(from, next))),
     );
     await copyKeys(commits.flat(), from.keys, to.keys);
-    // A sole writer keeps the order of appends that are under way; elsewhere one must have landed before the next.
+    // A sole writer keeps the order of appends that are under way; elsewhere one must have landed before
+    // the next.
     if (to.store.soleWriter) await Promise.all(commits.map((commit) => copyCommit(commit, to)));
     else for (const commit of commits) await copyCommit(commit, to);
     next += commits.flat().length;
@@ -62,8 +63,8 @@ export async function copyLedger(
 }
 
 /**
- * Reads both ledgers from beginning to end and compares every record's canonical bytes, and every key. Throws a
- * RefusalError, `copy.differs`, at the first that is not the same.
+ * Reads both ledgers from beginning to end and compares every record's canonical bytes, and every key.
+ * Throws a RefusalError, `copy.differs`, at the first that is not the same.
  */
 export async function proveCopy(
   from: LedgerEnd,

@@ -26,8 +26,9 @@ export class DataDirectoryTaken extends Error {
 
 /**
  * A folder that holds one ledger: `events.db`, `keys.db`, `views.db` (which can be made again) and
- * `token.key`; or a node's part of one in a cluster: `mirror.db` and `views.db`, which can both be made again; for the web app `sessions.db` and, unless the secret is configured, `session.key`; and, on
- * behalf of the process that has it, `lock.db` and `owner.json`. It is readable by its owner alone, and one
+ * `token.key`; or a node's part of one in a cluster: `mirror.db` and `views.db`, which can both be made
+ * again; for the web app `sessions.db` and, unless the secret is configured, `session.key`; and, on behalf
+ * of the process that has it, `lock.db` and `owner.json`. It is readable by its owner alone, and one
  * process holds it at a time: the lock is one of the operating system, let go when the process ends however
  * it ends.
  */

@@ -53,10 +53,10 @@ export class Projection {
   }
 
   /**
-   * The basis that the views can answer for: `size` once every one of them has passed it. Where they take too
-   * long, or one has stopped before it, the answer uses what all have passed (any size, perhaps inside a
-   * commit), or, when the reader named a basis (`strict`), is refused: a basis is never answered with another,
-   * nor from a view that lacks some of its records.
+   * The basis that the views can answer for: `size` once every one of them has passed it. Where they take
+   * too long, or one has stopped before it, the answer uses what all have passed (any size, perhaps inside
+   * a commit), or, when the reader named a basis (`strict`), is refused: a basis is never answered with
+   * another, nor from a view that lacks some of its records.
    */
   async reach(size: number, strict: boolean): Promise<number> {
     const passed = await this.waitFor(size, PATIENCE_MS);

@@ -21,7 +21,9 @@ export interface ClusterSetting {
 /** The folder holds a ledger of the other kind. Nothing was opened. */
 export class OtherStore extends Error {}
 
-/** Where a ledger's records and keys are, and the file of this machine that the views read the records from. */
+/**
+ * Where a ledger's records and keys are, and the file of this machine that the views read the records from.
+ */
 export interface Stores {
   readonly store: EventStore;
   readonly keys: KeyStore;
@@ -34,8 +36,8 @@ export function isConnection(text: string): boolean {
 }
 
 /**
- * The settings DAYBOOK_STORE and DAYBOOK_STREAM_PREFIX (`daybook` where absent); undefined where the ledger is
- * embedded. Throws an error with what is wrong, without the connection string.
+ * The settings DAYBOOK_STORE and DAYBOOK_STREAM_PREFIX (`daybook` where absent); undefined where the ledger
+ * is embedded. Throws an error with what is wrong, without the connection string.
  */
 export function clusterSetting(connection?: string, prefix = 'daybook'): ClusterSetting | undefined {
   if (!connection) return undefined;

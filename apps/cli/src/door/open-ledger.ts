@@ -25,9 +25,9 @@ export function clusterHere(connection?: string, prefix?: string): ClusterSettin
 }
 
 /**
- * Opens the ledger of a folder in this process, or, where the settings name a cluster, that cluster's, with its
- * mirror in the folder; then waits until all of it is here. Throws DataDirectoryTaken and OtherStore, and
- * refuses (`ledger.store-unavailable`) where the cluster does not let it.
+ * Opens the ledger of a folder in this process, or, where the settings name a cluster, that cluster's, with
+ * its mirror in the folder; then waits until all of it is here. Throws DataDirectoryTaken and OtherStore,
+ * and refuses (`ledger.store-unavailable`) where the cluster does not let it.
  */
 export async function openLedger(folder: string): Promise<Daybook> {
   const cluster = clusterHere();
@@ -40,7 +40,10 @@ export async function openLedger(folder: string): Promise<Daybook> {
   return refuse('ledger.store-unavailable', message, { retryable: true });
 }
 
-/** Refuses to make an empty ledger where one is to be read. One in a cluster is there, whatever the folder holds. */
+/**
+ * Refuses to make an empty ledger where one is to be read. One in a cluster is there, whatever the folder
+ * holds.
+ */
 export function mustHoldLedger(folder: string): void {
   if (!clusterHere()) mustHoldLedgerIn(folder);
 }

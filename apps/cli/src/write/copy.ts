@@ -86,7 +86,10 @@ async function withEnds<T>(
   }
 }
 
-/** A folder is taken for as long as that; a cluster gets a mirror in a folder of its own, which goes afterwards. */
+/**
+ * A folder is taken for as long as that; a cluster gets a mirror in a folder of its own, which goes
+ * afterwards.
+ */
 async function open(place: Place): Promise<End> {
   const [cluster, folder] =
     typeof place === 'string' ? [undefined, place] : [place, mkdtempSync(join(tmpdir(), 'daybook-mirror-'))];

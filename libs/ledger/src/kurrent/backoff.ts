@@ -6,8 +6,8 @@ const LEAST_MS = 50;
 const MOST_MS = 2_000;
 
 /**
- * How long to wait before trying again, in milliseconds: twice as long for each failure, up to two seconds, and
- * of that a random part, so that the nodes of a cluster that comes back do not all knock at once.
+ * How long to wait before trying again, in milliseconds: twice as long for each failure, up to two seconds,
+ * and of that a random part, so that the nodes of a cluster that comes back do not all knock at once.
  */
 export function backoffMs(failures: number, random: () => number = Math.random): number {
   return Math.ceil(random() * Math.min(MOST_MS, LEAST_MS * 2 ** Math.min(failures, 16)));

@@ -39,8 +39,8 @@ const KINDS: Readonly<Record<string, ClusterErrorKind>> = {
 };
 
 /**
- * gRPC's UNKNOWN, INVALID_ARGUMENT and OUT_OF_RANGE: said by the server's own code, where what the client calls
- * an unknown error may also be a connection that broke (INTERNAL).
+ * gRPC's UNKNOWN, INVALID_ARGUMENT and OUT_OF_RANGE: said by the server's own code, where what the client
+ * calls an unknown error may also be a connection that broke (INTERNAL).
  */
 const UNREADABLE: readonly unknown[] = [2, 3, 11];
 

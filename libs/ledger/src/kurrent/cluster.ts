@@ -32,7 +32,9 @@ import {
 
 /** Every call ends by then, whatever the network does; in milliseconds. */
 const DEADLINE_MS = 5_000;
-/** A cluster that serves others too is searched in windows of so many events, with a checkpoint after each. */
+/**
+ * A cluster that serves others too is searched in windows of so many events, with a checkpoint after each.
+ */
 const SEARCH_WINDOW = 500;
 /** Events on their way to the listener; more wait in the network. */
 const BUFFERED = 500;
@@ -42,13 +44,15 @@ const NOWHERE: Position = { commit: 0n, prepare: 0n };
 /**
  * A KurrentDB (EventStoreDB) cluster, as far as a ledger needs one. The one file that knows its client.
  *
- * Every method but `subscribe` rejects with a ClusterError, after the deadline at the latest. Reads and writes
- * ask for the leader, so that what was acknowledged is also read. A call that ran into its deadline gives the
- * connection up, since a half-open one never says that it is dead, and the next call opens another.
+ * Every method but `subscribe` rejects with a ClusterError, after the deadline at the latest. Reads and
+ * writes ask for the leader, so that what was acknowledged is also read. A call that ran into its deadline
+ * gives the connection up, since a half-open one never says that it is dead, and the next call opens
+ * another.
  *
- * Appends travel as BatchAppend, the fast way, on a stream of their own for each connection (AppendStream), not by
- * the client's `appendToStream`: in version 6.2.1 that keeps one table of pending answers for the whole process,
- * which an error on any connection empties, and an answer that comes after that throws where nobody can catch it.
+ * Appends travel as BatchAppend, the fast way, on a stream of their own for each connection (AppendStream),
+ * not by the client's `appendToStream`: in version 6.2.1 that keeps one table of pending answers for the
+ * whole process, which an error on any connection empties, and an answer that comes after that throws where
+ * nobody can catch it.
  */
 export class Cluster {
   private client: EventStoreDBClient;
@@ -65,9 +69,9 @@ export class Cluster {
   }
 
   /**
-   * Writes events after a revision, -1 for none; all of them or none. Rejects with `conflict` where the stream
-   * is elsewhere. The cluster compares ids only: where the same ids stand right after that revision already,
-   * this succeeds and writes nothing, whatever their bytes are.
+   * Writes events after a revision, -1 for none; all of them or none. Rejects with `conflict` where the
+   * stream is elsewhere. The cluster compares ids only: where the same ids stand right after that revision
+   * already, this succeeds and writes nothing, whatever their bytes are.
    */
   async append(stream: string, expected: number, events: readonly NewEvent[]): Promise<void> {
     const { client } = this;
@@ -150,7 +154,10 @@ export class Cluster {
     return before ? found.filter(({ position }) => comparePositions(position, before) < 0) : found;
   }
 
-  /** Tells of every event in streams with one of the prefixes, after a position: what is there, then what comes. */
+  /**
+   * Tells of every event in streams with one of the prefixes, after a position: what is there, then what
+   * comes.
+   */
   subscribe(prefixes: readonly string[], after: Position | undefined, listener: Listener): () => void {
     let over = false;
     const end = (): void => {
@@ -299,8 +306,8 @@ interface AppendCall {
 }
 
 /**
- * Appends on their way over one BatchAppend stream: each is answered by its correlation id, in any order. When
- * the stream breaks, every one of them is told so, and only they are.
+ * Appends on their way over one BatchAppend stream: each is answered by its correlation id, in any order.
+ * When the stream breaks, every one of them is told so, and only they are.
  */
 class AppendStream {
   private readonly pending = new Map<string, Pending>();
@@ -388,8 +395,8 @@ function idIn(uuid: UUID | undefined): string {
 }
 
 /**
- * The details of a failed append that say something definite. `Empty`: the server was not ready or too busy, and
- * did not take it on. What is not here may have been written, as when time ran out on the server.
+ * The details of a failed append that say something definite. `Empty`: the server was not ready or too
+ * busy, and did not take it on. What is not here may have been written, as when time ran out on the server.
  */
 const DEFINITE: Readonly<Record<string, ClusterErrorKind>> = {
   'event_store.client.WrongExpectedVersion': 'conflict',

@@ -42,17 +42,18 @@ export class StreamNames {
 
 /**
  * Puts commits together from the events of a cluster, in the cluster's order, and checks each: that it is a
- * record, at the place it states, right after the one before it in its stream, and that nothing comes between
- * the records of a commit. Throws Tampered where that does not hold, and where a stream was truncated, given a
- * limit, or deleted.
+ * record, at the place it states, right after the one before it in its stream, and that nothing comes
+ * between the records of a commit. Throws Tampered where that does not hold, and where a stream was
+ * truncated, given a limit, or deleted.
  */
 export class CommitReader {
   private open: { readonly stream: string; readonly records: Prepared[] } | undefined;
   private readonly revisions = new Map<string, number>();
 
   /**
-   * `tipOf`: the revision of the last record of a stream that was taken before, -1 for none. `own`: by id, what
-   * this very process wrote and has at hand; where the bytes are the same, it is not parsed and hashed again.
+   * `tipOf`: the revision of the last record of a stream that was taken before, -1 for none. `own`: by id,
+   * what this very process wrote and has at hand; where the bytes are the same, it is not parsed and hashed
+   * again.
    */
   constructor(
     private readonly names: StreamNames,

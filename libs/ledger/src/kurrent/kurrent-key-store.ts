@@ -23,9 +23,9 @@ export interface KurrentKeyStoreOptions {
 }
 
 /**
- * Keys in the cluster, each in a stream of its own: one event, appended where there is no stream, so that of two
- * nodes that make a key for the same text, one does. An erasure is a tombstone: the stream can never be again.
- * The key's bytes leave the cluster's disks with the next scavenge, and not before.
+ * Keys in the cluster, each in a stream of its own: one event, appended where there is no stream, so that
+ * of two nodes that make a key for the same text, one does. An erasure is a tombstone: the stream can never
+ * be again. The key's bytes leave the cluster's disks with the next scavenge, and not before.
  */
 export class KurrentKeyStore implements KeyStore {
   private readonly cluster: Cluster;

@@ -24,7 +24,9 @@ import { MirrorFile } from './mirror-file';
 export interface KurrentStoreOptions {
   /** The connection string of the client, such as `esdb://user:password@host:2113?tls=true`. */
   readonly connection: string;
-  /** The ledger's streams are named `<prefix>-<stream>`: a lower-case word, so that one cluster serves many. */
+  /**
+   * The ledger's streams are named `<prefix>-<stream>`: a lower-case word, so that one cluster serves many.
+   */
   readonly prefix: string;
   /** Where the mirror of the log is kept; it can be made again from the cluster. */
   readonly mirrorFile: string;
@@ -49,10 +51,10 @@ const CLOSED = 'The event store is closed. Nothing was written.';
 /**
  * A ledger in a KurrentDB (EventStoreDB) cluster, which any number of nodes read and write.
  *
- * Writes go to the cluster, at the revision that they state; reads are answered from this node's mirror of the
- * log, `readStream` after it has come up to the stream's tip in the cluster. An append resolves once the mirror
- * holds it, since that is when its ledger index is known. An append whose outcome is not known is made again
- * with the same ids, which the cluster writes once.
+ * Writes go to the cluster, at the revision that they state; reads are answered from this node's mirror of
+ * the log, `readStream` after it has come up to the stream's tip in the cluster. An append resolves once
+ * the mirror holds it, since that is when its ledger index is known. An append whose outcome is not known
+ * is made again with the same ids, which the cluster writes once.
  */
 export class KurrentStore implements EventStore {
   readonly soleWriter = false;
@@ -83,7 +85,7 @@ export class KurrentStore implements EventStore {
     checkAppend(stream, expected, records);
     this.checkUsable();
     if (this.unplaced.size >= MOST_UNPLACED) throw new StoreUnavailable('ledger.store-unavailable', BEHIND);
-    this.mirror.expect(records);
+    this.mirror.arrivals.expect(records);
     let firstIndex: number | undefined;
     try {
       await this.write(stream, expected, records);
@@ -92,7 +94,7 @@ export class KurrentStore implements EventStore {
       this.unplaced.set(command, written);
       await this.awaitPlace(command);
     } finally {
-      firstIndex = this.mirror.landing(records);
+      firstIndex = this.mirror.arrivals.landing(records);
     }
     if (firstIndex === undefined) return this.placeOf(stream, expected, records);
     return { firstIndex, size: firstIndex + records.length };
@@ -236,8 +238,9 @@ export class KurrentStore implements EventStore {
   }
 
   /**
-   * Where records are that did not land just now. The cluster compares ids alone: another's bytes under the same ids, as of a command
-   * given to two nodes at once, are in their place then, and these were not written.
+   * Where records are that did not land just now. The cluster compares ids alone: another's bytes under the
+   * same ids, as of a command given to two nodes at once, are in their place then, and these were not
+   * written.
    */
   private placeOf(stream: string, expected: number, records: readonly Prepared[]): Appended {
     const { file } = this.mirror;

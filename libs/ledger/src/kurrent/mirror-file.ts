@@ -18,9 +18,9 @@ export interface Progress {
 }
 
 /**
- * A node's own copy of the log in a cluster: the schema of `events.db`, and how far it is in the cluster, which
- * is written in the same transaction as the records. It can be made again from the cluster, so a power cut may
- * take its last commits: they are read again.
+ * A node's own copy of the log in a cluster: the schema of `events.db`, and how far it is in the cluster,
+ * which is written in the same transaction as the records. It can be made again from the cluster, so a
+ * power cut may take its last commits: they are read again.
  */
 export class MirrorFile extends LogFile {
   private readonly setProgress;
@@ -44,8 +44,8 @@ export class MirrorFile extends LogFile {
   }
 
   /**
-   * Takes commits in and goes on to where they lead, both or neither; then followers hear of it. Returns where
-   * each commit begins.
+   * Takes commits in and goes on to where they lead, both or neither; then followers hear of it. Returns
+   * where each commit begins.
    */
   take(commits: readonly Commit[], progress: Progress): number[] {
     const before = this.length;

@@ -1,5 +1,5 @@
-import type { Prepared } from '../canonical';
 import type { StoreHealth } from '../store/event-store';
+import { Arrivals } from './arrivals';
 import { backoffMs, endOf, pause } from './backoff';
 import type { Cluster } from './cluster';
 import { comparePositions, type ClusterEvent, type Position } from './cluster-event';
@@ -16,26 +16,19 @@ const LEVEL_CHECK_MS = 100;
 const ANSWERS_AGAIN = 3;
 const SLOWEST_LEVEL_CHECK_MS = 1_000;
 
-interface Waiting {
-  readonly revision: number;
-  readonly settle: (reached: boolean) => void;
-}
-
 /**
  * Keeps a node's copy of the ledger level with the cluster.
  *
- * One subscription to $all, filtered to the ledger's streams and their metadata, from where the copy is: after
- * any drop it goes on there, with backoff, so that nothing is skipped or taken twice. The ledger index is the
- * ordinal in that order, and so the same on every node. What was tampered with stops it for good, before the
- * event that shows it; a restart meets the same event again.
+ * One subscription to $all, filtered to the ledger's streams and their metadata, from where the copy is:
+ * after any drop it goes on there, with backoff, so that nothing is skipped or taken twice. The ledger
+ * index is the ordinal in that order, and so the same on every node. What was tampered with stops it for
+ * good, before the event that shows it; a restart meets the same event again.
  */
 export class Mirror {
   private state: StoreHealth['state'] = 'catching-up';
   private reason: string | undefined;
-  private readonly waiting = new Map<string, Set<Waiting>>();
-  /** What this process is writing, by the id of each record; and where commits of it landed, by their first. */
-  private readonly own = new Map<string, Prepared>();
-  private readonly landed = new Map<string, number>();
+  readonly arrivals = new Arrivals((sinceMs) => this.askAgain(sinceMs));
+  private heardAt = 0;
   private readonly ending = endOf();
   private batch: ClusterEvent[] = [];
   private reader: CommitReader | undefined;
@@ -64,41 +57,9 @@ export class Mirror {
   }
 
   /** Resolves to true once that record is here; to false when it took longer, or will not come. */
-  reached(stream: string, revision: number, patienceMs: number): Promise<boolean> {
-    if (this.tipOf(stream) >= revision) return Promise.resolve(true);
-    if (this.over) return Promise.resolve(false);
-    return new Promise((resolve) => {
-      const ofStream = this.waiting.get(stream) ?? new Set();
-      this.waiting.set(stream, ofStream);
-      // A subscription that owes something for so long is taken for dead, and opened again.
-      const nudge = setTimeout(() => this.break?.(new ClusterError('late', 'Too late.')), patienceMs / 2);
-      const timer = setTimeout(() => waiting.settle(false), patienceMs);
-      const waiting: Waiting = {
-        revision,
-        settle: (reached) => {
-          clearTimeout(nudge);
-          clearTimeout(timer);
-          ofStream.delete(waiting);
-          if (ofStream.size === 0 && this.waiting.get(stream) === ofStream) this.waiting.delete(stream);
-          resolve(reached);
-        },
-      };
-      ofStream.add(waiting);
-    });
-  }
-
-  /** Tells of records that are about to be written from here: so they need not be read a second time. */
-  expect(records: readonly Prepared[]): void {
-    for (const prepared of records) this.own.set(prepared.record.id, prepared);
-  }
-
-  /** Where those very records have come to stand meanwhile, if they have; they are expected no longer. */
-  landing(records: readonly Prepared[]): number | undefined {
-    const first = records[0]?.record.id ?? '';
-    const place = this.landed.get(first);
-    this.landed.delete(first);
-    for (const { record } of records) this.own.delete(record.id);
-    return place;
+  async reached(stream: string, revision: number, patienceMs: number): Promise<boolean> {
+    if (this.tipOf(stream) >= revision) return true;
+    return !this.over && this.arrivals.reached(stream, revision, patienceMs);
   }
 
   /** Takes nothing more, for good, and says why. */
@@ -122,8 +83,12 @@ export class Mirror {
   private end(): void {
     this.ending.abort();
     this.break?.(new ClusterError('unknown', 'The mirror ends.'));
-    for (const ofStream of [...this.waiting.values()])
-      for (const waiting of [...ofStream]) waiting.settle(false);
+    this.arrivals.end();
+  }
+
+  /** A subscription that owes something, and said nothing for so long, is taken for dead. */
+  private askAgain(sinceMs: number): void {
+    if (Date.now() - this.heardAt >= sinceMs) this.break?.(new ClusterError('late', 'Nothing comes.'));
   }
 
   private async follow(): Promise<void> {
@@ -149,7 +114,10 @@ export class Mirror {
     this.fromLastRecord = error instanceof ClusterError && error.kind === 'unreadable';
   }
 
-  /** The last record here must stand in the cluster where it was read: else this is another, or an older one. */
+  /**
+   * The last record here must stand in the cluster where it was read: else this is another, or an older
+   * one.
+   */
   private async compare(): Promise<void> {
     const { lastRecord } = this.file.progress;
     if (!lastRecord) return;
@@ -172,8 +140,9 @@ export class Mirror {
   private async listen(): Promise<void> {
     const { position, lastRecord } = this.file.progress;
     const from = this.fromLastRecord ? lastRecord : position;
-    const reader = new CommitReader(this.names, (stream) => this.tipOf(stream), this.own);
+    const reader = new CommitReader(this.names, (stream) => this.tipOf(stream), this.arrivals.own);
     this.reader = reader;
+    this.heardAt = Date.now();
     this.batch = [];
     const broken = new AbortController();
     const ended = new Promise<never>((_, reject) => {
@@ -194,9 +163,10 @@ export class Mirror {
     }
   }
 
-  /** Events that arrive together share a transaction. A full batch is taken at once: no more waits than that. */
+  /** Events that arrive together share a transaction. A full batch is taken at once. */
   private receive(event: ClusterEvent, reader: CommitReader): void {
     if (reader !== this.reader) return;
+    this.heardAt = Date.now();
     this.batch.push(event);
     if (this.batch.length >= BATCH) this.takeBatch(reader);
     else if (this.batch.length === 1) setImmediate(() => this.takeBatch(reader));
@@ -218,7 +188,7 @@ export class Mirror {
       } finally {
         // What came before a sign of tampering is as good as ever.
         const places = progress.position ? this.file.take(commits, progress) : [];
-        this.tell(commits, places);
+        this.arrivals.tell(commits, places);
       }
     } catch (error) {
       this.abandon(error);
@@ -244,17 +214,6 @@ export class Mirror {
     }
   }
 
-  private tell(commits: readonly Commit[], places: readonly number[]): void {
-    for (const [i, { stream, records }] of commits.entries()) {
-      const [first, place] = [records[0], places[i]];
-      const mine = first && records.every((prepared) => this.own.get(prepared.record.id) === prepared);
-      if (mine && place !== undefined) this.landed.set(first.record.id, place);
-      const revision = records.at(-1)?.record.revision ?? -1;
-      for (const waiting of [...(this.waiting.get(stream) ?? [])])
-        if (waiting.revision <= revision) waiting.settle(true);
-    }
-  }
-
   private async untilLevel(broken: AbortSignal): Promise<void> {
     for (let wait = LEVEL_CHECK_MS; !broken.aborted; wait = Math.min(2 * wait, SLOWEST_LEVEL_CHECK_MS)) {
       if (await this.isLevel()) {
@@ -267,8 +226,9 @@ export class Mirror {
   }
 
   /**
-   * Whether the cluster holds nothing for us that is not here: looks back from its end for an event of ours, as
-   * far as to where the copy is. Servers tell of having caught up in ways that differ; this holds for each.
+   * Whether the cluster holds nothing for us that is not here: looks back from its end for an event of
+   * ours, as far as to where the copy is. Servers tell of having caught up in ways that differ; this holds
+   * for each.
    */
   private async isLevel(): Promise<boolean> {
     let before: Position | undefined;

@@ -47,8 +47,9 @@ export class AppendRefused extends Error {
 }
 
 /**
- * Nothing was written, and nothing can be at present: the store cannot be reached (`ledger.store-unavailable`),
- * or what it holds has been tampered with and nothing more is added to it (`ledger.store-stopped`).
+ * Nothing was written, and nothing can be at present: the store cannot be reached
+ * (`ledger.store-unavailable`), or what it holds has been tampered with and nothing more is added to it
+ * (`ledger.store-stopped`).
  */
 export class StoreUnavailable extends RefusalError {
   constructor(code: 'ledger.store-unavailable' | 'ledger.store-stopped', message: string) {
@@ -62,7 +63,10 @@ export class StoreUnavailable extends RefusalError {
  */
 export class AppendUnknown extends Error {}
 
-/** These records were written, and are on disk; only their place in the one order of everything is not known. */
+/**
+ * These records were written, and are on disk; only their place in the one order of everything is not
+ * known.
+ */
 export class AppendUnplaced extends Error {
   constructor(readonly records: readonly Recorded[]) {
     super('This was written; its place in the ledger is not known yet.');
