@@ -1,3 +1,4 @@
+import { breakOff } from './break-off';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { Link, type ProxyStats, type Weather } from './proxy-link';
@@ -104,7 +105,7 @@ export class FaultProxy {
     client.on('error', () => undefined);
     if (this.refusing) {
       this.weather.stats.resets += 1;
-      client.resetAndDestroy();
+      breakOff(client);
       return;
     }
     const server = connect({ port: this.target, host: HOST, noDelay: true });

@@ -1,3 +1,4 @@
+import { breakOff } from './break-off';
 import { type Socket } from 'node:net';
 
 export interface ProxyStats {
@@ -109,8 +110,8 @@ export class Link {
     if (this.over) return;
     this.end();
     this.weather.stats.resets += 1;
-    this.client.resetAndDestroy();
-    this.server.resetAndDestroy();
+    breakOff(this.client);
+    breakOff(this.server);
   }
 
   private end(): void {

@@ -1,3 +1,4 @@
+import { breakOff } from './break-off';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb';
 import { ClusterInfo, EndPoint, MemberInfo } from '@eventstore/db-client/generated/gossip_pb';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb';
@@ -131,7 +132,7 @@ export class KurrentDouble {
 
   /** Breaks every connection now; the double goes on listening. */
   disconnect(): void {
-    for (const socket of this.sockets) socket.resetAndDestroy();
+    for (const socket of this.sockets) breakOff(socket);
   }
 
   /** Breaks every connection and takes no more, as a server that was killed. The log is kept. */

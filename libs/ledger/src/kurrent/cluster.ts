@@ -208,11 +208,12 @@ export class Cluster {
 
   /** The one that is open, or a new one. The client follows the leader, and so does a new stream. */
   private async appendStream(client: EventStoreDBClient): Promise<AppendStream> {
-    const known = await this.appends?.catch(() => undefined);
+    const opening = this.appends;
+    const known = await opening?.catch(() => undefined);
     if (known?.usable) return known;
-    if (known) this.appends = undefined;
-    this.appends ??= openAppendStream(client);
-    return this.appends;
+    // Whoever comes first here opens the next one, for all that wait.
+    if (this.appends === opening) this.appends = openAppendStream(client);
+    return this.appends ?? openAppendStream(client);
   }
 
   private async call<T>(work: (client: EventStoreDBClient, deadline: number) => Promise<T>): Promise<T> {
