@@ -212,7 +212,7 @@ export class Cluster {
     const known = await opening?.catch(() => undefined);
     if (known?.usable) return known;
     // Whoever comes first here opens the next one, for all that wait.
-    if (this.appends === opening) this.appends = openAppendStream(client);
+    if (this.appends === opening && client === this.client) this.appends = openAppendStream(client);
     return this.appends ?? openAppendStream(client);
   }
 
