@@ -137,7 +137,8 @@ export const show = {
     return `${seen}\n${JSON.stringify(item.record, null, 2).split('\n').map(printable).join('\n')}\n`;
   },
 
-  status({ store, size, today, current, views }: StatusAnswer, colour: boolean): string {
+  status(answer: StatusAnswer, colour: boolean): string {
+    const { store, storeState, storeReason, size, today, current, views } = answer;
     const rows = table<StatusAnswer['views'][number]>(
       [
         { head: 'View', cell: (v) => v.view },
@@ -151,7 +152,8 @@ export const show = {
       colour,
     );
     const state = current ? 'every view is current' : 'not every view is current';
-    return `${rows}\n${counted(size, 'record')} in the ${store} store on ${today}; ${state}.\n`;
+    const how = storeState === 'current' ? '' : `The store is ${storeState}. ${storeReason ?? ''}`.trim();
+    return `${rows}\n${counted(size, 'record')} in the ${store} store on ${today}; ${state}.\n${how && `${how}\n`}`;
   },
 };
 
