@@ -4,11 +4,8 @@ import {
   END,
   EventStoreDBClient,
   FORWARDS,
-  START,
   convertToCommandError,
-  streamNameFilter,
   type AllStreamResolvedEvent,
-  type AllStreamSubscription,
   type ResolvedEvent,
   type StreamingRead,
 } from '@eventstore/db-client';
@@ -19,7 +16,12 @@ import {
   WrongExpectedVersion,
 } from '@eventstore/db-client/generated/shared_pb';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb';
-import { BatchAppendReq, type BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
+import {
+  BatchAppendReq,
+  ReadReq,
+  type BatchAppendResp,
+  type ReadResp,
+} from '@eventstore/db-client/generated/streams_pb';
 import { randomUUID } from 'node:crypto';
 import { ClusterError, clusterError, type ClusterErrorKind } from './cluster-error';
 import {
@@ -36,8 +38,6 @@ const DEADLINE_MS = 5_000;
  * A cluster that serves others too is searched in windows of so many events, with a checkpoint after each.
  */
 const SEARCH_WINDOW = 500;
-/** Events on their way to the listener; more wait in the network. */
-const BUFFERED = 500;
 /** Of an event that was read in its stream alone, where a server may leave its place in $all out. */
 const NOWHERE: Position = { commit: 0n, prepare: 0n };
 
@@ -52,7 +52,8 @@ const NOWHERE: Position = { commit: 0n, prepare: 0n };
  * Appends travel as BatchAppend, the fast way, on a stream of their own for each connection (AppendStream),
  * not by the client's `appendToStream`: in version 6.2.1 that keeps one table of pending answers for the
  * whole process, which an error on any connection empties, and an answer that comes after that throws where
- * nobody can catch it.
+ * nobody can catch it. The subscription is read as it comes, too: the client's own tells of a checkpoint
+ * while events before it still wait in its buffer.
  */
 export class Cluster {
   private client: EventStoreDBClient;
@@ -156,40 +157,28 @@ export class Cluster {
 
   /**
    * Tells of every event in streams with one of the prefixes, after a position: what is there, then what
-   * comes.
+   * comes. Returns what ends it.
    */
   subscribe(prefixes: readonly string[], after: Position | undefined, listener: Listener): () => void {
     let over = false;
+    const opening = openSubscription(this.client, prefixes, after);
     const end = (): void => {
       over = true;
-      // Closing what could never be opened has nothing left to close.
-      subscription.unsubscribe().catch(() => undefined);
+      // Not at once: a call that is cancelled while it answers may be left open (grpc-node issue 1652).
+      void opening.then((call) => setImmediate(() => call.cancel())).catch(() => undefined);
     };
-    const fail = (error: unknown): void => {
+    const fail = (error: Error): void => {
       if (over) return;
       end();
-      listener.failed(clusterError(error));
+      listener.failed(clusterError(convertToCommandError(error)));
     };
-    const checkpointReached = async (from: AllStreamSubscription, position: Position): Promise<void> => {
-      // Events before it may still wait to be told; a later checkpoint will do as well.
-      if (!over && from.readableLength === 0) listener.checkpoint(position);
-    };
-    const filter = streamNameFilter({
-      prefixes: [...prefixes],
-      maxSearchWindow: SEARCH_WINDOW,
-      checkpointInterval: 1,
-      checkpointReached,
-    });
-    const subscription = this.client.subscribeToAll(
-      { fromPosition: after ?? START, filter },
-      { highWaterMark: BUFFERED },
-    );
-    subscription.on('data', (resolved: AllStreamResolvedEvent) => {
-      const event = over ? undefined : eventOf(resolved);
-      if (event) listener.event(event);
-    });
-    subscription.on('error', fail);
-    subscription.on('end', () => fail(new ClusterError('unknown', 'The subscription ended.')));
+    opening.then((call) => {
+      call.on('error', fail);
+      call.on('end', () => fail(new ClusterError('unknown', 'The subscription ended.')));
+      call.on('data', (answer) => {
+        if (!over) tell(answer, listener);
+      });
+    }, fail);
     return end;
   }
 
@@ -290,6 +279,75 @@ function eventOf({ event }: ResolvedEvent | AllStreamResolvedEvent): ClusterEven
   const { streamId, revision, id, type, data, position = NOWHERE } = event;
   const own = data instanceof Uint8Array ? data : { json: data };
   return { stream: streamId, revision, id, type, data: own, position };
+}
+
+/** As much of a gRPC call that answers is used of it. */
+interface SubscriptionCall {
+  on(event: 'data', listener: (answer: ReadResp) => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  cancel(): void;
+}
+
+function openSubscription(
+  client: EventStoreDBClient,
+  prefixes: readonly string[],
+  after: Position | undefined,
+): Promise<SubscriptionCall> {
+  const { Options } = ReadReq;
+  const from = new Options.AllOptions();
+  if (!after) from.setStart(new Empty());
+  else
+    from.setPosition(
+      new Options.Position()
+        .setCommitPosition(String(after.commit))
+        .setPreparePosition(String(after.prepare)),
+    );
+  const filter = new Options.FilterOptions()
+    .setStreamIdentifier(new Options.FilterOptions.Expression().setPrefixList([...prefixes]))
+    .setMax(SEARCH_WINDOW)
+    .setCheckpointintervalmultiplier(1);
+  const options = new Options()
+    .setAll(from)
+    .setResolveLinks(false)
+    .setSubscription(new Options.SubscriptionOptions())
+    .setUuidOption(new Options.UUIDOption().setString(new Empty()))
+    .setFilter(filter);
+  const open = client['GRPCStreamCreator'](StreamsClient, 'subscribe', (calls) =>
+    calls.read(new ReadReq().setOptions(options), ...client['callArguments']({}, { deadline: Infinity })),
+  );
+  return open();
+}
+
+function tell(answer: ReadResp, listener: Listener): void {
+  const checkpoint = answer.getCheckpoint();
+  if (checkpoint) listener.checkpoint(positionOf(checkpoint));
+  const event = answer.getEvent()?.getEvent();
+  if (!event) return;
+  const said = event.getMetadataMap();
+  const bytes = event.getData_asU8();
+  listener.event({
+    stream: Buffer.from(event.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8'),
+    revision: BigInt(event.getStreamRevision()),
+    id: idIn(event.getId()),
+    type: said.get('type') ?? '',
+    data: said.get('content-type') === 'application/json' ? { json: jsonIn(bytes) } : bytes,
+    position: positionOf(event),
+  });
+}
+
+function positionOf(given: { getCommitPosition(): string; getPreparePosition(): string }): Position {
+  return { commit: BigInt(given.getCommitPosition()), prepare: BigInt(given.getPreparePosition()) };
+}
+
+/** What JSON reads as; what is none stays a text. */
+function jsonIn(bytes: Uint8Array): unknown {
+  const text = Buffer.from(bytes).toString('utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 /** How an append under way is told what came of it. */
