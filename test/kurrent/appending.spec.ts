@@ -9,6 +9,7 @@ import { appendTo, commandId, commit } from '@daybook/ledger/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { KurrentDouble, type DoubleOptions, type Fault } from './double';
 
 let folder: string;
@@ -83,6 +84,56 @@ describe('an append to a cluster', () => {
     stores = [];
     await pending;
     await leader.close();
+  });
+
+  it('whose stream a change of leader broke is not said to be unwritten', async () => {
+    await start();
+    const store = open({ persistenceMs: 1_000, deadlineMs: 3_000 });
+    await appendTo(store, 'a-1', -1);
+    double.fail('batchAppend', 'hang-after-write', 1);
+    const hanging = appendTo(store, 'a-1', 0);
+    hanging.catch(() => undefined);
+    while (ledger().length < 2) await nextTurn();
+    // The next append on the same stream is answered with another leader, which is not there.
+    double.notLeader({ address: '127.0.0.1', port: 1 });
+    const other = appendTo(store, 'b-1', -1);
+    other.catch(() => undefined);
+    await expect(hanging).rejects.toBeInstanceOf(AppendUnknown);
+    await expect(other).rejects.toBeDefined();
+  });
+
+  it('that others’ bytes stand for is a conflict, also when the mirror is too late to show it', async () => {
+    const one = await start();
+    await appendTo(one, 'a-1', -1);
+    const two = open({ patienceMs: 300 });
+    while (two.health().state !== 'current') await nextTurn();
+    const command = commandId('both');
+    double.fail('subscribe', 'hang', 1_000);
+    double.disconnect();
+    double.fail('subscribe', 'hang', 1_000);
+    const [theirs] = commit('a-1', 0, { command, text: 'theirs' });
+    const { record, bytes } = theirs!;
+    double.log.append('spec-a-1', 0n, [{ id: record.id, type: record.type, data: bytes }]);
+    await expect(appendTo(two, 'a-1', 0, { command, text: 'mine' })).rejects.toBeInstanceOf(RevisionConflict);
+    double.clearFaults();
+  });
+
+  it('is taken again after a mirror that was late for very many has caught up', async () => {
+    await start();
+    const store = open({ patienceMs: 500, deadlineMs: 20_000 });
+    await appendTo(store, 'a-1', -1);
+    double.fail('subscribe', 'hang', 10_000);
+    double.disconnect();
+    const many = Array.from({ length: 1_000 }, (_, i) => appendTo(store, `b-${i}`, -1));
+    const ends = await Promise.allSettled(many);
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+    await expect(appendTo(store, 'a-1', 0)).rejects.toMatchObject({
+      refusal: { code: 'ledger.store-unavailable' },
+    });
+    double.clearFaults();
+    double.disconnect();
+    while ((await store.size()) < 1_001) await nextTurn();
+    expect(await appendTo(store, 'a-1', 0)).toMatchObject({ size: 1_002 });
   });
 
   it('that is never answered is not known, and can be sent again', async () => {

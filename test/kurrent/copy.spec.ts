@@ -155,6 +155,11 @@ describe('a copy', () => {
     const proof = await proveCopy(source, target);
     expect(proof).toMatchObject({ records: 618, keys: 2, erased: 1 });
 
+    // What is erased after a copy was made is erased in it by the next one.
+    await source.keys.erase(texts[1]!);
+    expect(await copyLedger(source, target)).toEqual({ written: 0 });
+    expect(await proveCopy(source, target)).toMatchObject({ keys: 1, erased: 2 });
+
     // A key that differs, and a ledger that goes on by itself, are found out.
     await target.keys.erase(texts[0]!);
     await expect(proveCopy(source, target)).rejects.toMatchObject({ refusal: { code: 'copy.differs' } });
@@ -186,6 +191,12 @@ describe('a copy', () => {
       'cli.ledger-not-on-record',
     ],
     ['to no place', ['--from', 'x'], EXIT.usage, 'cli.usage'],
+    [
+      'to an address of another kind',
+      ['--from', 'x', '--to', 'kurrentdb://admin:secret@h'],
+      EXIT.usage,
+      'cli.usage',
+    ],
     ['into itself', ['--from', 'x', '--to', './x'], EXIT.usage, 'cli.usage'],
     [
       'to streams that cannot be named so',
@@ -197,6 +208,7 @@ describe('a copy', () => {
     const outcome = await daybook(['copy', ...args, '--json']);
     expect(outcome).toMatchObject({ exit, stdout: '' });
     expect(outcome.stderr).toContain(code);
+    expect(outcome.stderr).not.toContain('secret');
   });
 
   it('of one kind of ledger is not taken for the other', async () => {

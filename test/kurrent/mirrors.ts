@@ -30,7 +30,8 @@ export class Mirrors {
 
   open(connection: string, mirror: string, prefix = 'spec'): KurrentStore {
     const mirrorFile = this.file(mirror);
-    this.opened.push(new KurrentStore({ connection, prefix, mirrorFile, deadlineMs: 1_000 }));
+    const patience = { deadlineMs: 1_000, patienceMs: 1_000, doubtMs: 1_000 };
+    this.opened.push(new KurrentStore({ connection, prefix, mirrorFile, ...patience }));
     return this.opened.at(-1)!;
   }
 

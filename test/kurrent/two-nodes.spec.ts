@@ -124,6 +124,23 @@ describeOnServers('Two nodes on one cluster', (connection) => {
     expect(await totals(one)).toEqual(Array.from({ length: written.length }, (_, i) => i));
   });
 
+  it('decide nothing on what was never written, though each has several commands under way', async () => {
+    const write = async (node: Node, n: number): Promise<void> => {
+      for (let round = 0; round < 20; round += 1)
+        await Promise.all([1, 2, 3].map((i) => node.count(`${n} ${round} ${i}`, { by: 10 ** n * i })));
+    };
+    await Promise.all(nodes.map(write));
+    const written = (await one.store.readStream(STREAM, 0, 1_000)).map(
+      ({ record }) => record.data as Counted['data'],
+    );
+    let total = 0;
+    for (const { from, by } of written) {
+      expect(from).toBe(total);
+      total += by;
+    }
+    expect(written.length).toBeGreaterThan(20);
+  });
+
   it('seal a text of the same command with the same key', async () => {
     const body = { by: 1, reason: 'because' };
     await Promise.all(nodes.map((node) => node.count('a', body)));

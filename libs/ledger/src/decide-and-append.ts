@@ -14,6 +14,7 @@ import {
   RevisionConflict,
   StoreUnavailable,
   checkAppend,
+  type Appended,
   type EventStore,
 } from './store/event-store';
 import { Lanes } from './lanes';
@@ -193,11 +194,12 @@ export class Ledger {
   ): Promise<Receipt | Acknowledgement> {
     try {
       const expected = tip.revision;
+      const rested = tip.flushed;
       // Folded first: what the decider cannot fold must never be written.
       for (const { record } of records)
         tip.state = decider.evolve(tip.state, record as unknown as Recorded<Event>);
       tip.revision += records.length;
-      const appended = this.store.append(stream, expected, records).catch(whereUnknown);
+      const appended = this.appendAfter(rested, stream, expected, records).catch(whereUnknown);
       tip.flushed = appended;
       const place = await appended;
       if (!place) return acknowledgementFor(records.map(({ record }) => record));
@@ -206,6 +208,26 @@ export class Ledger {
       this.tips.drop(stream, tip);
       throw error;
     }
+  }
+
+  /**
+   * Where others write too, what was decided on appends that are under way is sent once they are known to be
+   * written: were one of them to fail because another process wrote first, the revision of this one could fit
+   * all the same, though the state that it was decided on never stood.
+   */
+  private async appendAfter(
+    rested: Promise<unknown>,
+    stream: string,
+    expected: number,
+    records: readonly Prepared[],
+  ): Promise<Appended> {
+    if (this.store.soleWriter) return this.store.append(stream, expected, records);
+    try {
+      await rested;
+    } catch {
+      throw new RevisionConflict(stream, expected, expected);
+    }
+    return this.store.append(stream, expected, records);
   }
 
   /**

@@ -30,6 +30,11 @@ export interface Stores {
   readonly log: string;
 }
 
+/** Whether this looks like an address of something, rather than like a folder. */
+export function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+}
+
 /** Whether this can be a cluster's connection string; the client says what else is wrong with it. */
 export function isConnection(text: string): boolean {
   return /^esdb(\+discover)?:\/\/\S+$/.test(text);
@@ -75,12 +80,20 @@ export function openStores(directory: DataDirectory, cluster: ClusterSetting | u
 }
 
 const LOOK_MS = 25;
+/** How long what keeps a store from catching up may last before it is not waited for any more. */
+const HOPELESS_MS = 15_000;
 
-/** Resolves once the store holds all that is on record: to false where that takes longer, or never comes. */
+/**
+ * Resolves once the store holds all that is on record: to false where that takes longer, or where the same
+ * reason has kept it from that for a while, as a wrong password does.
+ */
 export async function untilCurrent(store: Pick<EventStore, 'health'>, timeoutMs: number): Promise<boolean> {
+  let wellAt = Date.now();
   for (const until = Date.now() + timeoutMs; Date.now() < until; await sleep(LOOK_MS)) {
-    const { state } = store.health();
+    const { state, reason } = store.health();
     if (state !== 'catching-up') return state === 'current';
+    if (!reason) wellAt = Date.now();
+    if (Date.now() - wellAt > HOPELESS_MS) return false;
   }
   return false;
 }

@@ -9,6 +9,7 @@ export type Method =
  * - `hang-after-write`: it happened, and then as `hang`
  * - `timeout`, `timeout-after-write`: the server's own time for writing ran out; callers see no difference
  * - `access-denied`
+ * - `unknown`: UNKNOWN, as where the server's own code throws, or finds no leader
  * - `dropAfter`: the stream of answers breaks with UNAVAILABLE after so many events
  */
 export type Fault =
@@ -19,6 +20,7 @@ export type Fault =
   | 'timeout'
   | 'timeout-after-write'
   | 'access-denied'
+  | 'unknown'
   | { readonly dropAfter: number };
 
 /**
@@ -42,7 +44,7 @@ export class Faults {
   }
 }
 
-export type Ending = 'unavailable' | 'hang' | 'timeout' | 'access-denied';
+export type Ending = 'unavailable' | 'hang' | 'timeout' | 'access-denied' | 'unknown';
 
 /** Whether the work is done before the fault shows, and how the call ends then. */
 export function partsOf(fault: Fault | undefined): { readonly writes: boolean; readonly ending?: Ending } {
@@ -53,6 +55,7 @@ export function partsOf(fault: Fault | undefined): { readonly writes: boolean; r
     case 'hang':
     case 'timeout':
     case 'access-denied':
+    case 'unknown':
       return { writes: false, ending: fault };
     case 'unavailable-after-write':
       return { writes: true, ending: 'unavailable' };

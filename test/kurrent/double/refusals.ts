@@ -67,6 +67,8 @@ export function errorOf(ending: Ending): ServiceError | undefined {
       return timedOut();
     case 'access-denied':
       return accessDenied();
+    case 'unknown':
+      return unknown('Exception was thrown by handler.');
     case 'hang':
       return undefined;
   }

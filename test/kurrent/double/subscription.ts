@@ -82,8 +82,9 @@ export class Subscription {
     if (!position) return all.hasEnd() ? log.size : 0;
     const index = log.indexOf(position);
     if (index === undefined) return unknown('Log record at the position could not be read.');
-    const there = log.events[index];
-    return there && comparePositions(there, position) === 0 ? index + 1 : index;
+    // As servers of 23.10 do by their source: they read one event from the position on, which the client has,
+    // and go on after it. Where that one was scavenged, it is the next one that they leave out.
+    return Math.min(index + 1, log.size);
   }
 
   private schedule(): void {

@@ -2,6 +2,7 @@ import { RefusalError, Refusal } from '@daybook/ledger';
 import {
   DataDirectory,
   copyLedger,
+  isAddress,
   isConnection,
   openStores,
   proveCopy,
@@ -57,7 +58,10 @@ type Say = (step: keyof typeof STEPS, done: number, total: number) => void;
 
 function placeOf(text: string | undefined, prefix: string | undefined): Place | undefined {
   if (text === undefined) return undefined;
-  return isConnection(text) ? clusterHere(text, prefix) : resolve(text);
+  if (isConnection(text)) return clusterHere(text, prefix);
+  // Not quoted: it may hold a password. Taken for a folder, it would be made into one.
+  if (isAddress(text)) throw new UsageError('A cluster is named as esdb://... or esdb+discover://...');
+  return resolve(text);
 }
 
 async function withEnds<T>(

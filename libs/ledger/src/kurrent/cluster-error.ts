@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<string, ClusterErrorKind>> = {
   'maximum-append-size-exceeded': 'too-large',
   'access-denied': 'refused',
   'invalid-argument': 'unreadable',
-  'not-leader': 'unsent',
+  'not-leader': 'unknown',
   'deadline-exceeded': 'late',
 };
 

@@ -182,6 +182,14 @@ export class Cluster {
     return end;
   }
 
+  /** Gives the connection up; the next call opens another, to whoever leads then. */
+  reconnect(): void {
+    const given = this.client;
+    this.client = this.connect();
+    this.appends = undefined;
+    void this.giveUp(given);
+  }
+
   async close(): Promise<void> {
     await this.giveUp(this.client);
   }
@@ -253,11 +261,7 @@ export class Cluster {
 
   private take(client: EventStoreDBClient, error: unknown): ClusterError {
     const taken = clusterError(error);
-    if (taken.kind === 'late' && client === this.client) {
-      this.client = this.connect();
-      this.appends = undefined;
-      void this.giveUp(client);
-    }
+    if (taken.kind === 'late' && client === this.client) this.reconnect();
     return taken;
   }
 
@@ -454,15 +458,16 @@ function idIn(uuid: UUID | undefined): string {
 }
 
 /**
- * The details of a failed append that say something definite. `Empty`: the server was not ready or too
- * busy, and did not take it on. What is not here may have been written, as when time ran out on the server.
+ * The details of a failed append that say something definite. What is not here may have been written, as
+ * when time ran out on the server, and as with the empty details of a server that broke or was not ready.
  */
 const DEFINITE: Readonly<Record<string, ClusterErrorKind>> = {
   'event_store.client.WrongExpectedVersion': 'conflict',
   'event_store.client.StreamDeleted': 'deleted',
   'event_store.client.AccessDenied': 'refused',
   'event_store.client.MaximumAppendSizeExceeded': 'too-large',
-  'google.protobuf.Empty': 'unsent',
+  'event_store.client.BadRequest': 'refused',
+  'event_store.client.InvalidTransaction': 'refused',
 };
 
 /** What the answer to an append says went wrong; undefined where it was written. */

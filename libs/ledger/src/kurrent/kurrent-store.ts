@@ -2,7 +2,6 @@ import type { Observable } from 'rxjs';
 import type { Prepared } from '../canonical';
 import type { Recorded, StoredEntry } from '../record';
 import {
-  AppendRefused,
   AppendUnknown,
   AppendUnplaced,
   NO_STREAM,
@@ -13,10 +12,11 @@ import {
   type EventStore,
   type StoreHealth,
 } from '../store/event-store';
-import { backoffMs, endOf, pause, persist } from './backoff';
+import { Appender, UNKNOWN, UNREACHABLE } from './appender';
+import { endOf, pause, persist } from './backoff';
 import { Cluster } from './cluster';
 import { ClusterError } from './cluster-error';
-import { StreamNames } from './commit-reader';
+import { StreamNames, Tampered } from './commit-reader';
 import { Mirror } from './mirror';
 import { MirrorFile } from './mirror-file';
 
@@ -36,16 +36,17 @@ export interface KurrentStoreOptions {
   readonly patienceMs?: number;
   /** After which a single call to the cluster has failed, in milliseconds. */
   readonly deadlineMs?: number;
+  /** How long the cluster may fail to show the mirror's last record before that is tampering. */
+  readonly doubtMs?: number;
 }
 
 export const STREAM_PREFIX = /^[a-z][a-z0-9]{0,29}$/;
 
 /** Commits that the mirror may owe before nothing more is written here: they are held in memory. */
 const MOST_UNPLACED = 1_000;
+const AGAIN_MS = 250;
 
-const UNREACHABLE = 'The event store cannot be reached. Nothing was recorded; try again shortly.';
 const BEHIND = 'This node has not read all of the event store yet. Nothing was recorded; try again shortly.';
-const UNKNOWN = 'The event store did not answer. Whether this was recorded is not known yet.';
 const CLOSED = 'The event store is closed. Nothing was written.';
 
 /**
@@ -61,7 +62,7 @@ export class KurrentStore implements EventStore {
   private readonly cluster: Cluster;
   private readonly names: StreamNames;
   private readonly mirror: Mirror;
-  private readonly persistenceMs: number;
+  private readonly appender: Appender;
   private readonly patienceMs: number;
   /** Commits that are written and not in the mirror yet, by the command that wrote them. */
   private readonly unplaced = new Map<string, readonly Recorded[]>();
@@ -69,14 +70,17 @@ export class KurrentStore implements EventStore {
 
   /** Throws where the connection string or the prefix cannot be used. Connects to nothing yet. */
   constructor(options: KurrentStoreOptions) {
-    const { connection, prefix, mirrorFile, deadlineMs } = options;
+    const { connection, prefix, mirrorFile, deadlineMs, doubtMs = 60_000 } = options;
     if (!STREAM_PREFIX.test(prefix))
       throw new Error(`"${prefix}" cannot begin the names of streams. Use a lower-case word.`);
     this.names = new StreamNames(prefix);
     this.cluster = new Cluster(connection, deadlineMs);
     const following = new Cluster(connection, deadlineMs);
-    this.mirror = new Mirror(following, new MirrorFile(mirrorFile, prefix), this.names);
-    this.persistenceMs = options.persistenceMs ?? 15_000;
+    this.mirror = new Mirror(following, new MirrorFile(mirrorFile, prefix), this.names, doubtMs);
+    this.appender = new Appender(this.cluster, this.names, {
+      persistenceMs: options.persistenceMs ?? 15_000,
+      closing: this.closing.signal,
+    });
     this.patienceMs = options.patienceMs ?? 5_000;
     this.mirror.start();
   }
@@ -84,15 +88,13 @@ export class KurrentStore implements EventStore {
   async append(stream: string, expected: number, records: readonly Prepared[]): Promise<Appended> {
     checkAppend(stream, expected, records);
     this.checkUsable();
+    if (this.unplaced.size >= MOST_UNPLACED) this.forgetPlaced();
     if (this.unplaced.size >= MOST_UNPLACED) throw new StoreUnavailable('ledger.store-unavailable', BEHIND);
     this.mirror.arrivals.expect(records);
     let firstIndex: number | undefined;
     try {
-      await this.write(stream, expected, records);
-      const written = records.map(({ record }) => record);
-      const command = written[0]?.command.id ?? '';
-      this.unplaced.set(command, written);
-      await this.awaitPlace(command);
+      await this.appender.append(stream, expected, records).catch((error: unknown) => this.stopFor(error));
+      await this.awaitOwnPlace(stream, expected, records);
     } finally {
       firstIndex = this.mirror.arrivals.landing(records);
     }
@@ -103,9 +105,15 @@ export class KurrentStore implements EventStore {
   async readStream(stream: string, fromRevision: number, limit: number): Promise<StoredEntry[]> {
     this.checkUsable();
     const name = this.names.inCluster(stream);
-    const last = await this.unlessUnreachable(() => this.cluster.lastOf(name));
-    const revision = last === 'missing' ? NO_STREAM : Number(last.revision);
-    if (revision < this.mirror.tipOf(stream)) {
+    const had = this.mirror.tipOf(stream);
+    let revision = await this.revisionOf(name);
+    // A leader that was deposed and does not know it yet says less, too: it has to be said for a while.
+    for (const until = Date.now() + this.patienceMs; revision < had && Date.now() < until;) {
+      await pause(AGAIN_MS, this.closing.signal);
+      this.cluster.reconnect();
+      revision = await this.revisionOf(name);
+    }
+    if (revision < had) {
       this.mirror.stop(
         `The cluster holds ${stream} up to revision ${revision} only: records of it are gone.`,
       );
@@ -159,62 +167,33 @@ export class KurrentStore implements EventStore {
     await this.mirror.close();
   }
 
-  /** Resolves once these records stand right after the revision, whoever wrote them. */
-  private async write(stream: string, expected: number, records: readonly Prepared[]): Promise<void> {
-    const name = this.names.inCluster(stream);
-    const events = records.map(({ record, bytes }) => ({ id: record.id, type: record.type, bytes }));
-    const until = Date.now() + this.persistenceMs;
-    let doubt = false;
-    for (let failures = 0; ; failures += 1) {
-      try {
-        return await this.cluster.append(name, expected, events);
-      } catch (error) {
-        if (!(error instanceof ClusterError)) throw error;
-        if (error.kind === 'conflict') {
-          const standing = await this.standAlready(name, expected, events);
-          if (standing === 'yes') return;
-          if (standing === 'no') throw new RevisionConflict(stream, expected, error.actual);
-        } else if (error.kind !== 'unsent') {
-          this.throwDefinite(error, stream);
-          doubt = true;
-        }
-        if (Date.now() >= until || this.closing.signal.aborted)
-          throw doubt ? new AppendUnknown(UNKNOWN) : unreachable();
-        await pause(backoffMs(failures), this.closing.signal);
-      }
-    }
+  private async revisionOf(name: string): Promise<number> {
+    const last = await this.unlessUnreachable(() => this.cluster.lastOf(name));
+    return last === 'missing' ? NO_STREAM : Number(last.revision);
   }
 
-  /** Whether these very events (by id) stand right after the revision; `unknown` where it cannot be read. */
-  private async standAlready(
-    name: string,
-    expected: number,
-    events: readonly { readonly id: string }[],
-  ): Promise<'yes' | 'no' | 'unknown'> {
+  /**
+   * Waits until what was just written is in the mirror. Rejects with AppendUnplaced where that takes too long,
+   * though only once the cluster has shown that the bytes which stand there are these.
+   */
+  private async awaitOwnPlace(stream: string, expected: number, records: readonly Prepared[]): Promise<void> {
+    const written = records.map(({ record }) => record);
+    const command = written[0]?.command.id ?? '';
+    this.unplaced.set(command, written);
     try {
-      const found = await this.cluster.readStream(name, expected + 1, events.length);
-      const same = found !== 'missing' && events.every(({ id }, i) => found[i]?.id === id);
-      return same ? 'yes' : 'no';
-    } catch {
-      return 'unknown';
+      await this.awaitPlace(command);
+    } catch (error) {
+      const standing = await this.cluster
+        .readStream(this.names.inCluster(stream), expected + 1, records.length)
+        .catch(() => undefined);
+      const same = ({ bytes }: Prepared, i: number): boolean => {
+        const data = Array.isArray(standing) ? standing[i]?.data : undefined;
+        return data instanceof Uint8Array && bytes.equals(data);
+      };
+      if (standing && records.every(same)) throw error;
+      this.unplaced.delete(command);
+      throw standing ? new RevisionConflict(stream, expected, expected) : new AppendUnknown(UNKNOWN);
     }
-  }
-
-  private throwDefinite({ kind, message }: ClusterError, stream: string): void {
-    if (kind === 'too-large')
-      throw new AppendRefused(
-        'ledger.append-too-large',
-        'This is more than the event store is set up to take at once. Send it in smaller parts.',
-      );
-    if (kind === 'deleted') {
-      this.mirror.stop(`The stream ${stream} was deleted.`);
-      this.checkUsable();
-    }
-    if (kind === 'refused')
-      throw new StoreUnavailable(
-        'ledger.store-unavailable',
-        `The event store does not let Daybook write (${message}). Nothing was recorded.`,
-      );
   }
 
   private async awaitPlace(command: string): Promise<void> {
@@ -250,6 +229,14 @@ export class KurrentStore implements EventStore {
     if (!first || !records.every(({ hash }, i) => standing[i]?.hash.equals(hash)))
       throw new RevisionConflict(stream, expected, tip?.revision ?? NO_STREAM);
     return { firstIndex: first.index, size: first.index + records.length };
+  }
+
+  private stopFor(error: unknown): never {
+    if (error instanceof Tampered) {
+      this.mirror.stop(error.message);
+      this.checkUsable();
+    }
+    throw error;
   }
 
   private checkUsable(): void {

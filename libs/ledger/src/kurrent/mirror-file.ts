@@ -6,16 +6,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS mirror (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     prefix TEXT NOT NULL,
-    position TEXT,
     last_record TEXT
   );
 `;
-
-/** How far a mirror is: all before `position` was read; the last record it holds stands at `lastRecord`. */
-export interface Progress {
-  readonly position?: Position;
-  readonly lastRecord?: Position;
-}
 
 /**
  * A node's own copy of the log in a cluster: the schema of `events.db`, and how far it is in the cluster,
@@ -23,49 +16,45 @@ export interface Progress {
  * power cut may take its last commits: they are read again.
  */
 export class MirrorFile extends LogFile {
-  private readonly setProgress;
-  private known: Progress;
+  private readonly setLastRecord;
+  private known: Position | undefined;
 
   /** Throws where the file mirrors streams of another prefix. */
   constructor(file: string, prefix: string) {
     super(file, 'NORMAL');
     this.db.exec(SCHEMA);
-    const row = this.db.prepare('SELECT prefix, position, last_record FROM mirror').raw(true).get([]);
-    const [of, position, lastRecord] = (row ?? [prefix, null, null]) as [string, ...(string | null)[]];
+    const row = this.db.prepare('SELECT prefix, last_record FROM mirror').raw(true).get([]);
+    const [of, lastRecord] = (row ?? [prefix, null]) as [string, string | null];
     if (of !== prefix)
       throw new Error(`${file} mirrors the streams "${of}-...", not "${prefix}-...". Use another folder.`);
     if (!row) this.db.prepare('INSERT INTO mirror (one, prefix) VALUES (1, ?)').run([prefix]);
-    this.setProgress = this.db.prepare('UPDATE mirror SET position = ?, last_record = ?');
-    this.known = { position: readPosition(position), lastRecord: readPosition(lastRecord) };
+    this.setLastRecord = this.db.prepare('UPDATE mirror SET last_record = ?');
+    this.known = readPosition(lastRecord);
   }
 
-  get progress(): Progress {
+  /** Where in the cluster the last record stands that is here; undefined where there is none. */
+  get lastRecord(): Position | undefined {
     return this.known;
   }
 
   /**
-   * Takes commits in and goes on to where they lead, both or neither; then followers hear of it. Returns
-   * where each commit begins.
+   * Takes commits in, the last of which ends at `lastRecord`, both or neither; then followers hear of it.
+   * Returns where each commit begins.
    */
-  take(commits: readonly Commit[], progress: Progress): number[] {
+  take(commits: readonly Commit[], lastRecord: Position): number[] {
     const before = this.length;
-    const reached = { ...this.known, ...progress };
     const places: number[] = [];
     this.transaction(() => {
       for (const { stream, records } of commits) places.push(this.add(stream, records));
-      this.setProgress.run([writePosition(reached.position), writePosition(reached.lastRecord)]);
+      this.setLastRecord.run([`${lastRecord.commit}/${lastRecord.prepare}`]);
     });
-    this.known = reached;
+    this.known = lastRecord;
     this.announce(before);
     return places;
   }
 }
 
 /** Positions are whole numbers of 64 bits, which no number of SQLite's client holds exactly. */
-function writePosition(position: Position | undefined): string | null {
-  return position ? `${position.commit}/${position.prepare}` : null;
-}
-
 function readPosition(text: string | null | undefined): Position | undefined {
   const [commit, prepare] = text?.split('/') ?? [];
   return commit && prepare ? { commit: BigInt(commit), prepare: BigInt(prepare) } : undefined;

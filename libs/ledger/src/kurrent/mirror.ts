@@ -5,7 +5,7 @@ import type { Cluster } from './cluster';
 import { comparePositions, type ClusterEvent, type Position } from './cluster-event';
 import { ClusterError } from './cluster-error';
 import { CommitReader, type StreamNames, Tampered, type Commit } from './commit-reader';
-import type { MirrorFile, Progress } from './mirror-file';
+import type { MirrorFile } from './mirror-file';
 
 /** Events taken in by one transaction, at most: reading and answering get their turn in between. */
 const BATCH = 500;
@@ -13,7 +13,6 @@ const BATCH = 500;
 const LOOK_BACK = 1_000;
 const PAGE = 100;
 const LEVEL_CHECK_MS = 100;
-const ANSWERS_AGAIN = 3;
 const SLOWEST_LEVEL_CHECK_MS = 1_000;
 
 /**
@@ -34,13 +33,17 @@ export class Mirror {
   private reader: CommitReader | undefined;
   private break: ((error: unknown) => void) | undefined;
   private following: Promise<void> | undefined;
-  private fromLastRecord = false;
+  /** All of the cluster before this was told of, by the subscription that is open. */
+  private seen: Position | undefined;
+  private missingSince: number | undefined;
 
   /** The cluster is this mirror's own connection, so that a busy writer does not hold it up. */
   constructor(
     private readonly cluster: Cluster,
     readonly file: MirrorFile,
     private readonly names: StreamNames,
+    /** How long the cluster may fail to show the last record here before that is tampering. */
+    private readonly doubtMs: number,
   ) {}
 
   start(): void {
@@ -93,7 +96,7 @@ export class Mirror {
 
   private async follow(): Promise<void> {
     for (let failures = 0; !this.over; failures += 1) {
-      const before = this.file.progress.position;
+      const before = this.file.length;
       try {
         await this.compare();
         await this.listen();
@@ -102,7 +105,7 @@ export class Mirror {
         if (this.over) return;
         this.lost(error);
       }
-      if (this.file.progress.position !== before) failures = 0;
+      if (this.file.length !== before) failures = 0;
       await pause(backoffMs(failures), this.ending.signal);
     }
   }
@@ -111,35 +114,39 @@ export class Mirror {
   private lost(error: unknown): void {
     this.state = this.state === 'catching-up' ? 'catching-up' : 'unreachable';
     this.reason = error instanceof Error ? error.message : String(error);
-    this.fromLastRecord = error instanceof ClusterError && error.kind === 'unreadable';
   }
 
   /**
-   * The last record here must stand in the cluster where it was read: else this is another, or an older
-   * one.
+   * The last record here must stand in the cluster where it was read: else this is another, or an older one.
+   * That something else stands there is said once; that nothing does, as also a server says that is going down
+   * or was deposed, has to be said for a while, on new connections.
    */
   private async compare(): Promise<void> {
-    const { lastRecord } = this.file.progress;
-    if (!lastRecord) return;
+    const { lastRecord } = this.file;
     const [mine] = await this.file.readAll(this.file.length - 1, 1);
-    let theirs = await this.cluster.eventAt(lastRecord);
-    // A server that is going down may answer anything once: that nothing stands there it has to say again.
-    for (let again = 0; !theirs && again < ANSWERS_AGAIN; again += 1) {
-      await pause(LEVEL_CHECK_MS, this.ending.signal);
-      theirs = await this.cluster.eventAt(lastRecord);
+    if (!lastRecord || !mine) return;
+    const theirs = await this.cluster.eventAt(lastRecord);
+    if (theirs?.data instanceof Uint8Array && mine.bytes.equals(theirs.data)) {
+      this.missingSince = undefined;
+      return;
     }
-    const bytes = theirs?.data instanceof Uint8Array ? theirs.data : undefined;
-    if (mine && !(bytes && mine.bytes.equals(bytes)))
-      throw new Tampered(
-        `Record ${mine.index} does not stand in the cluster where it was read: it is another cluster, ` +
-          'was restored from an older backup, or was altered.',
-      );
+    this.missingSince ??= Date.now();
+    if (!theirs && Date.now() - this.missingSince < this.doubtMs) {
+      this.cluster.reconnect();
+      throw new ClusterError('unknown', `The cluster does not show record ${mine.index} where it was read.`);
+    }
+    throw new Tampered(
+      `Record ${mine.index} does not stand in the cluster where it was read: it is another cluster, ` +
+        'was restored from an older backup, or was altered.',
+    );
   }
 
   /** Follows one subscription until it breaks; rejects with what broke it. */
   private async listen(): Promise<void> {
-    const { position, lastRecord } = this.file.progress;
-    const from = this.fromLastRecord ? lastRecord : position;
+    // From the last record, not from a later checkpoint: where the event at a checkpoint was scavenged, servers
+    // before 24 skip the one after it. A record of ours is never scavenged.
+    const from = this.file.lastRecord;
+    this.seen = from;
     const reader = new CommitReader(this.names, (stream) => this.tipOf(stream), this.arrivals.own);
     this.reader = reader;
     this.heardAt = Date.now();
@@ -167,6 +174,7 @@ export class Mirror {
   private receive(event: ClusterEvent, reader: CommitReader): void {
     if (reader !== this.reader) return;
     this.heardAt = Date.now();
+    if (this.state === 'catching-up') this.reason = undefined;
     this.batch.push(event);
     if (this.batch.length >= BATCH) this.takeBatch(reader);
     else if (this.batch.length === 1) setImmediate(() => this.takeBatch(reader));
@@ -177,18 +185,20 @@ export class Mirror {
     const events = this.batch;
     this.batch = [];
     const commits: Commit[] = [];
-    let progress: Progress = {};
+    let last: Position | undefined;
     try {
       try {
         for (const event of events) {
           const commit = reader.take(event);
-          if (commit) commits.push(commit);
-          if (reader.betweenCommits) progress = progressAt(event.position, commit, progress);
+          if (commit) {
+            commits.push(commit);
+            last = event.position;
+          }
+          if (reader.betweenCommits) this.seen = event.position;
         }
       } finally {
         // What came before a sign of tampering is as good as ever.
-        const places = progress.position ? this.file.take(commits, progress) : [];
-        this.arrivals.tell(commits, places);
+        if (last) this.arrivals.tell(commits, this.file.take(commits, last));
       }
     } catch (error) {
       this.abandon(error);
@@ -202,16 +212,9 @@ export class Mirror {
   }
 
   private checkpoint(position: Position, reader: CommitReader): void {
-    if (reader !== this.reader) return;
     this.takeBatch(reader);
-    const { position: own } = this.file.progress;
-    if (reader !== this.reader || !reader.betweenCommits || this.batch.length > 0) return;
-    if (own && comparePositions(position, own) <= 0) return;
-    try {
-      this.file.take([], { position });
-    } catch (error) {
-      this.abandon(error);
-    }
+    if (reader !== this.reader || !reader.betweenCommits) return;
+    if (!this.seen || comparePositions(position, this.seen) > 0) this.seen = position;
   }
 
   private async untilLevel(broken: AbortSignal): Promise<void> {
@@ -235,8 +238,7 @@ export class Mirror {
     for (let looked = 0; looked < LOOK_BACK; looked += PAGE) {
       const page = await this.cluster.readBackwards(PAGE, before);
       for (const { stream, position } of page) {
-        const { position: own } = this.file.progress;
-        if (own && comparePositions(position, own) <= 0) return true;
+        if (this.seen && comparePositions(position, this.seen) <= 0) return true;
         if (this.names.inLedger(stream)) return false;
       }
       if (page.length < PAGE - 1) return true;
@@ -244,8 +246,4 @@ export class Mirror {
     }
     return false;
   }
-}
-
-function progressAt(position: Position, commit: Commit | undefined, before: Progress): Progress {
-  return commit ? { position, lastRecord: position } : { ...before, position };
 }
