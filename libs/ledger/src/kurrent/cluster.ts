@@ -195,11 +195,15 @@ export class Cluster {
   }
 
   private connect(): EventStoreDBClient {
+    // What the client says of the string quotes it, and it may hold a password.
+    const { warn } = console;
+    console.warn = (said: unknown) => warn(String(said).replaceAll(/esdb\S*:\/\/\S+/g, 'esdb://...'));
     try {
       return EventStoreDBClient.connectionString(this.connection);
     } catch {
-      // What the client says of it quotes it, and it may hold a password.
       throw new Error('The connection string of the event store cannot be read.');
+    } finally {
+      console.warn = warn;
     }
   }
 
