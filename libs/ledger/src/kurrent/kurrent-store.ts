@@ -173,8 +173,8 @@ export class KurrentStore implements EventStore {
   }
 
   /**
-   * Waits until what was just written is in the mirror. Rejects with AppendUnplaced where that takes too long,
-   * though only once the cluster has shown that the bytes which stand there are these.
+   * Waits until what was just written is in the mirror. Rejects with AppendUnplaced where that takes too
+   * long, though only once the cluster has shown that the bytes which stand there are these.
    */
   private async awaitOwnPlace(stream: string, expected: number, records: readonly Prepared[]): Promise<void> {
     const written = records.map(({ record }) => record);

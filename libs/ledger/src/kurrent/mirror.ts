@@ -117,9 +117,9 @@ export class Mirror {
   }
 
   /**
-   * The last record here must stand in the cluster where it was read: else this is another, or an older one.
-   * That something else stands there is said once; that nothing does, as also a server says that is going down
-   * or was deposed, has to be said for a while, on new connections.
+   * The last record here must stand in the cluster where it was read: else this is another, or an older
+   * one. That something else stands there is said once; that nothing does, as also a server says that is
+   * going down or was deposed, has to be said for a while, on new connections.
    */
   private async compare(): Promise<void> {
     const { lastRecord } = this.file;
@@ -143,7 +143,8 @@ export class Mirror {
 
   /** Follows one subscription until it breaks; rejects with what broke it. */
   private async listen(): Promise<void> {
-    // From the last record, not from a later checkpoint: where the event at a checkpoint was scavenged, servers
+    // From the last record, not from a later checkpoint: where the event at a checkpoint was scavenged,
+    // servers
     // before 24 skip the one after it. A record of ours is never scavenged.
     const from = this.file.lastRecord;
     this.seen = from;
