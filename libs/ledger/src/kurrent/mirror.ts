@@ -144,8 +144,7 @@ export class Mirror {
   /** Follows one subscription until it breaks; rejects with what broke it. */
   private async listen(): Promise<void> {
     // From the last record, not from a later checkpoint: where the event at a checkpoint was scavenged,
-    // servers
-    // before 24 skip the one after it. A record of ours is never scavenged.
+    // servers of 23.10 skip the one after it. A record of ours is never scavenged.
     const from = this.file.lastRecord;
     this.seen = from;
     const reader = new CommitReader(this.names, (stream) => this.tipOf(stream), this.arrivals.own);
