@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Harness } from '../../apps/web/src/testing/harness';
 import { line, measure, paper, returnOf } from '../../apps/web/src/testing/sample';
+import { Visitor } from '../../apps/web/src/pages/testing/visitor';
 import { KurrentDouble } from './double';
 
 const FIGURE = `/figures/kent/${measure.id}/${line.period}`;
@@ -119,6 +120,33 @@ describe('web nodes on one cluster', () => {
     let answer = await one.command('record-paper', body, { id });
     while (answer.status === 202) answer = await one.command('record-paper', body, { id });
     expect([answer.status, answer.json.ledgerSize]).toEqual([201, 5]);
+  });
+
+  it('tell a person that the figures are recorded, though they cannot be shown yet', async () => {
+    const [one] = await recorded();
+    await untilReady(one);
+    const force = await Visitor.signedIn(one, 'demo-kent-police');
+    const form = '/kent/returns/new';
+    await force.see(form);
+    double.fail('subscribe', 'hang', 1_000);
+    double.disconnect();
+    const answer = await force.send(form, {
+      action: 'submit',
+      'command-id': randomUUID(),
+      paper: paper.id,
+      'effectiveOn-day': '14',
+      'effectiveOn-month': '9',
+      'effectiveOn-year': '2022',
+      'lines-0-measure': line.measure,
+      'lines-0-period': '2022-08',
+      'lines-0-value': '11902',
+      'lines-0-place': 'table 1',
+    });
+    expect(answer.status).toBe(202);
+    expect(answer.words).toContain('Your figures are recorded They are on disk.');
+    expect(answer.html).not.toContain('Error:');
+    expect(answer.html).toContain('href="/kent/figures"');
+    expect(double.log.readStream('spec-figures-kent')).toHaveLength(5);
   });
 
   it('go on answering while the cluster is away, say so, and write again when it is back', async () => {
