@@ -53,9 +53,10 @@ export interface CommandRequest<Body extends object> {
  * are on disk, and with a refusal only after all that it was decided on is. Commands with one id take turns,
  * so a repeated one finds the first one's records.
  *
- * Where other processes write too, the revision says whether a decision rests on all that is written; a
- * refusal rests on no revision, so before it is given the stream's tail is read again. The look-up of the
- * command comes after the state is loaded: it finds every command that the state includes.
+ * Where other processes write too, the revision says how long the stream is, and not what is in it: what
+ * was decided on appends under way is sent once they are written. A refusal rests on no revision at all, so
+ * before it is given the stream's tail is read again. The look-up of the command comes after the state is
+ * loaded: it finds every command that the state includes.
  *
  * Rejects with the store's error when the disk failed: nothing was written, and the same command may be sent
  * again.
