@@ -219,7 +219,10 @@ export class Mirror {
 
   private async untilLevel(broken: AbortSignal): Promise<void> {
     for (let wait = LEVEL_CHECK_MS; !broken.aborted; wait = Math.min(2 * wait, SLOWEST_LEVEL_CHECK_MS)) {
-      if (await this.isLevel()) {
+      const level = await this.isLevel();
+      // What has ended meanwhile, as by tampering, has said how it stands.
+      if (broken.aborted || this.over) return;
+      if (level) {
         this.state = 'current';
         this.reason = undefined;
         return;
