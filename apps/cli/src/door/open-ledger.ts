@@ -1,4 +1,4 @@
-import { refuse } from '@daybook/ledger';
+import { refuse, type EventStore } from '@daybook/ledger';
 import {
   clusterSetting,
   openDaybook,
@@ -33,11 +33,20 @@ export async function openLedger(folder: string): Promise<Daybook> {
   const cluster = clusterHere();
   const { tokenKeyFile } = readConfig();
   const daybook = await openDaybook({ dataDirectory: folder, cluster, tokenKeyFile, worker: false });
-  if (await untilCurrent(daybook.store, CATCH_UP_MS)) return daybook;
-  const { reason } = daybook.store.health();
-  await daybook.close();
-  const message = `The event store cannot be read. ${reason ?? ''}`.trim();
-  return refuse('ledger.store-unavailable', message, { retryable: true });
+  try {
+    await mustHoldAll(daybook.store);
+    return daybook;
+  } catch (error) {
+    await daybook.close();
+    throw error;
+  }
+}
+
+/** Waits until the store holds all that is on record; refuses, saying why, where it does not come to that. */
+export async function mustHoldAll(store: Pick<EventStore, 'health'>): Promise<void> {
+  if (await untilCurrent(store, CATCH_UP_MS)) return;
+  const message = `The event store cannot be read. ${store.health().reason ?? ''}`.trim();
+  refuse('ledger.store-unavailable', message, { retryable: true });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { RefusalError, Refusal } from '@daybook/ledger';
 import {
   DataDirectory,
   copyLedger,
@@ -6,16 +5,16 @@ import {
   isConnection,
   openStores,
   proveCopy,
-  untilCurrent,
   type ClusterSetting,
   type Copied,
   type LedgerEnd,
+  type Stores,
 } from '@daybook/runtime';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config';
-import { clusterHere, mustHoldLedgerIn } from '../door/open-ledger';
+import { clusterHere, mustHoldAll, mustHoldLedgerIn } from '../door/open-ledger';
 import { UsageError } from '../exit';
 import { showSteps, type Steps } from '../progress';
 
@@ -32,7 +31,6 @@ interface End extends LedgerEnd {
   close(): Promise<void>;
 }
 
-const CATCH_UP_MS = 600_000;
 const STEPS = { comparing: 'Comparing records', copying: 'Copying records', proving: 'Proving records' };
 
 /**
@@ -99,25 +97,19 @@ async function open(place: Place): Promise<End> {
     typeof place === 'string' ? [undefined, place] : [place, mkdtempSync(join(tmpdir(), 'daybook-mirror-'))];
   const directory = new DataDirectory(folder);
   directory.take();
-  const release = (): void => {
+  let stores: Stores | undefined;
+  const close = async (): Promise<void> => {
+    await stores?.store.close();
+    await stores?.keys.close();
     directory.release();
     if (cluster) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const { store, keys } = openStores(directory, cluster);
-    const close = async (): Promise<void> => {
-      await store.close();
-      await keys.close();
-      release();
-    };
-    if (await untilCurrent(store, CATCH_UP_MS)) return { store, keys, close };
-    const { reason } = store.health();
-    await close();
-    throw new RefusalError(
-      new Refusal('ledger.store-unavailable', `The event store cannot be read. ${reason ?? ''}`.trim(), true),
-    );
+    stores = openStores(directory, cluster);
+    await mustHoldAll(stores.store);
+    return { ...stores, close };
   } catch (error) {
-    if (existsSync(join(folder, 'owner.json'))) release();
+    await close();
     throw error;
   }
 }
