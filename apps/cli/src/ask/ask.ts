@@ -1,7 +1,8 @@
 import type { PositionRequest } from '@daybook/runtime';
-import type { BasisRequest, Door, WhichFigure } from '../door/door';
+import type { BasisRequest, Door } from '../door/door';
 import { openDoor } from '../door/open-door';
 import type { Who } from '../door/who';
+import { questions, type WhichFigure } from './questions';
 import { show } from './show';
 
 /** What every question says besides: where the ledger is, who asks, and how the answer is written. */
@@ -30,19 +31,23 @@ export interface EventsAsked extends BasisRequest {
  * JSON.
  */
 export const askFigures = (asked: Asking & At & InArea): Promise<void> =>
-  ask(asked, (door) => door.figures(at(asked), { area: asked.area, measure: asked.measure }), show.figures);
+  ask(
+    asked,
+    (door) => door.many(questions.figures(at(asked), { area: asked.area, measure: asked.measure })),
+    show.figures,
+  );
 
 export const askFigure = (asked: Asking & At & Which): Promise<void> =>
-  ask(asked, (door) => door.figure(at(asked), which(asked)), show.figure);
+  ask(asked, (door) => door.one(questions.figure(at(asked), which(asked))), show.figure);
 
 export const askHistory = (asked: Asking & At & Which): Promise<void> =>
-  ask(asked, (door) => door.history(at(asked), which(asked)), show.history);
+  ask(asked, (door) => door.many(questions.history(at(asked), which(asked))), show.history);
 
 export const askMeasures = (asked: Asking & At & Partial<InArea>): Promise<void> =>
-  ask(asked, (door) => door.measures(at(asked), { area: asked.area }), show.measures);
+  ask(asked, (door) => door.many(questions.measures(at(asked), { area: asked.area })), show.measures);
 
 export const askPapers = (asked: Asking & At & Partial<InArea>): Promise<void> =>
-  ask(asked, (door) => door.papers(at(asked), { area: asked.area }), show.papers);
+  ask(asked, (door) => door.many(questions.papers(at(asked), { area: asked.area })), show.papers);
 
 export const askEvents = (asked: Asking & EventsAsked): Promise<void> => {
   const { from, limit, stream, type, about, by, date: effectiveOn } = asked;
@@ -55,7 +60,8 @@ export const askEvent = (index: number, asked: Asking & BasisRequest): Promise<v
 
 export const askStatus = (asked: Asking): Promise<void> => ask(asked, (door) => door.status(), show.status);
 
-function at({ asOf, basis, basisAt }: At): At {
+/** Where in time a question stands, of all that its command line says. */
+export function at({ asOf, basis, basisAt }: At): At {
   return { asOf, basis, basisAt };
 }
 
@@ -63,7 +69,8 @@ function which({ area, measure, period, breakdown }: Which): Which {
   return { area, measure, period, breakdown };
 }
 
-async function ask<Answer>(
+/** Opens the ledger, asks, and prints: words for people, or the answer as JSON. */
+export async function ask<Answer>(
   { data, json, colour, ...who }: Asking,
   question: (door: Door) => Promise<Answer>,
   words: (answer: Answer, colour: boolean) => string,

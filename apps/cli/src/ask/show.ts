@@ -157,26 +157,30 @@ export const show = {
   },
 };
 
-function valueOf({ value, withheldBy, kind }: Pick<FigureItem, 'value' | 'withheldBy' | 'kind'>): string {
+export function valueOf({
+  value,
+  withheldBy,
+  kind,
+}: Pick<FigureItem, 'value' | 'withheldBy' | 'kind'>): string {
   return value ?? (withheldBy ? '(withheld)' : kind === 'withdrawn' ? '(withdrawn)' : '(missing)');
 }
 
-function dateOf({ effectiveOn, precision }: Pick<FigureItem, 'effectiveOn' | 'precision'>): string {
+export function dateOf({ effectiveOn, precision }: Pick<FigureItem, 'effectiveOn' | 'precision'>): string {
   return precision === 'month' ? effectiveOn.slice(0, 7) : effectiveOn;
 }
 
-function listed({ asOf, basis, items }: ListAnswer<unknown>, rows: string, what: string): string {
+export function listed({ asOf, basis, items }: ListAnswer<unknown>, rows: string, what: string): string {
   const line = positionLine({ asOf, basis });
   return items.length === 0
     ? `No ${what} is on record there. ${line}`
     : `${rows}\n${counted(items.length, what)}. ${line}`;
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Enough to ask the same again for ever. */
-function positionLine({ asOf, basis }: { readonly asOf: string; readonly basis: number }): string {
+export function positionLine({ asOf, basis }: { readonly asOf: string; readonly basis: number }): string {
   return `Position ${asOf}, using the first ${counted(basis, 'record')} (--as-of ${asOf} --basis ${basis}).\n`;
 }

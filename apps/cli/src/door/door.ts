@@ -1,7 +1,14 @@
-import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
+import type { Person } from '@daybook/identity';
 import type { Acknowledgement, Receipt } from '@daybook/ledger';
-import type { PaperItem } from '@daybook/register';
-import type { EventFilter, EventItem, PositionRequest, StatusAnswer } from '@daybook/runtime';
+import type {
+  EventFilter,
+  EventItem,
+  Many,
+  One,
+  PositionRequest,
+  Readings,
+  StatusAnswer,
+} from '@daybook/runtime';
 
 /** One thing, with the position that the answer uses. */
 export interface OneAnswer<T> {
@@ -32,12 +39,14 @@ export interface EventAnswer {
 /** The ledger's clock alone: records are listed as they were recorded. */
 export type BasisRequest = Pick<PositionRequest, 'basis' | 'basisAt'>;
 
-/** Which figure: the period and breakdown in any accepted spelling. */
-export interface WhichFigure {
-  readonly area: string;
-  readonly measure: string;
-  readonly period: string;
-  readonly breakdown?: string;
+/**
+ * One question, for either door: `here` asks the readings of this process, `path` and `parameters` say
+ * where under /api/v1 a server answers the same.
+ */
+export interface Question<Found> {
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string | number | undefined>>;
+  here(readings: Readings, person: Person): Promise<Found>;
 }
 
 /**
@@ -47,11 +56,9 @@ export interface WhichFigure {
 export interface Door {
   /** The receipt; where its place in the ledger is not known yet, what is known. */
   command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement>;
-  figure(at: PositionRequest, which: WhichFigure): Promise<OneAnswer<FigureItem>>;
-  history(at: PositionRequest, which: WhichFigure): Promise<ListAnswer<VintageItem>>;
-  figures(at: PositionRequest, of: { area: string; measure?: string }): Promise<ListAnswer<FigureItem>>;
-  measures(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<MeasureItem>>;
-  papers(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<PaperItem>>;
+  one<T>(question: Question<One<T>>): Promise<OneAnswer<T>>;
+  /** All of a list, to its last page. */
+  many<T>(question: Question<Many<T>>): Promise<ListAnswer<T>>;
   events(at: BasisRequest, filter: EventFilter): Promise<EventsAnswer>;
   event(at: BasisRequest, index: number): Promise<EventAnswer>;
   status(): Promise<StatusAnswer>;

@@ -5,12 +5,12 @@ import {
   Readings,
   type Daybook,
   type EventFilter,
-  type PositionRequest,
-  type ResolvedPosition,
+  type Many,
+  type One,
 } from '@daybook/runtime';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { BasisRequest, Door, ListAnswer, OneAnswer, WhichFigure } from './door';
+import type { BasisRequest, Door, ListAnswer, OneAnswer, Question } from './door';
 
 /** The ledger's own files, opened by this process, which owns them until it closes the door. */
 export class LocalDoor implements Door {
@@ -38,24 +38,14 @@ export class LocalDoor implements Door {
     return outcome;
   }
 
-  async figure(at: PositionRequest, which: WhichFigure) {
-    return one(await this.readings.figure(this.person, at, which));
+  async one<T>({ here }: Question<One<T>>): Promise<OneAnswer<T>> {
+    const { position, item } = await here(this.readings, this.person);
+    return { asOf: position.asOf, basis: position.basis, item };
   }
 
-  async history(at: PositionRequest, which: WhichFigure) {
-    return many(await this.readings.history(this.person, at, which));
-  }
-
-  async figures(at: PositionRequest, of: { area: string; measure?: string }) {
-    return many(await this.readings.figures(this.person, at, of));
-  }
-
-  async measures(at: PositionRequest, of: { area?: string }) {
-    return many(await this.readings.measures(this.person, at, of));
-  }
-
-  async papers(at: PositionRequest, of: { area?: string }) {
-    return many(await this.readings.papers(this.person, at, of));
+  async many<T>({ here }: Question<Many<T>>): Promise<ListAnswer<T>> {
+    const { position, items } = await here(this.readings, this.person);
+    return { asOf: position.asOf, basis: position.basis, items };
   }
 
   async events(at: BasisRequest, filter: EventFilter) {
@@ -79,12 +69,4 @@ export class LocalDoor implements Door {
     await this.app.close();
     await this.daybook.close();
   }
-}
-
-function one<T>({ position, item }: { position: ResolvedPosition; item: T }): OneAnswer<T> {
-  return { asOf: position.asOf, basis: position.basis, item };
-}
-
-function many<T>({ position, items }: { position: ResolvedPosition; items: readonly T[] }): ListAnswer<T> {
-  return { asOf: position.asOf, basis: position.basis, items };
 }

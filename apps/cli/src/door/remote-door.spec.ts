@@ -2,6 +2,7 @@ import { RefusalError } from '@daybook/ledger';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { questions } from '../ask/questions';
 import { RemoteDoor, ServerSilent } from './remote-door';
 
 type Answering = (request: IncomingMessage, reply: ServerResponse) => void;
@@ -39,7 +40,9 @@ describe('a server that has the data directory', () => {
       request.url?.includes('after=YQ')
         ? json({ ...position, items: ['c'], next: null })(request, reply)
         : json({ ...position, items: ['a', 'b'], next: 'YQ' }, 200, { link })(request, reply);
-    const answer = await new RemoteDoor(address, 'secret').figures({ asOf: '2022-10-31' }, { area: 'kent' });
+    const answer = await new RemoteDoor(address, 'secret').many(
+      questions.figures({ asOf: '2022-10-31' }, { area: 'kent' }),
+    );
     expect(answer).toEqual({ ...position, items: ['a', 'b', 'c'] });
     expect(seen.map(({ url }) => url)).toEqual([
       '/api/v1/figures?asOf=2022-10-31&area=kent&limit=1000',
@@ -50,9 +53,8 @@ describe('a server that has the data directory', () => {
 
   it('is sent no token where there is none, and every name as one step of the address', async () => {
     answering = json({ asOf: '2022-10-31', basis: 1, item: {} });
-    await new RemoteDoor(address, undefined).figure(
-      {},
-      { area: 'kent', measure: '../x', period: '2022-08-01/2022-08-22' },
+    await new RemoteDoor(address, undefined).one(
+      questions.figure({}, { area: 'kent', measure: '../x', period: '2022-08-01/2022-08-22' }),
     );
     expect(seen[0]?.headers.authorization).toBeUndefined();
     expect(seen[0]?.url).toBe('/api/v1/figures/kent/..%2Fx/2022-08-01%2F2022-08-22');

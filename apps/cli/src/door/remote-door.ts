@@ -1,4 +1,3 @@
-import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
 import {
   Refusal,
   RefusalError,
@@ -6,12 +5,10 @@ import {
   type Problem as FieldProblem,
   type Receipt,
 } from '@daybook/ledger';
-import type { PaperItem } from '@daybook/register';
-import type { EventFilter, EventItem, PositionRequest, StatusAnswer } from '@daybook/runtime';
-import type { BasisRequest, Door, ListAnswer, OneAnswer, WhichFigure } from './door';
+import type { EventFilter, EventItem, Many, One, StatusAnswer } from '@daybook/runtime';
+import type { BasisRequest, Door, ListAnswer, OneAnswer, Question } from './door';
 
 const PATIENCE_MS = 60_000;
-const PAGE = 1_000;
 
 /** The server that has the data directory does not answer, or answers what is none of Daybook's. */
 export class ServerSilent extends Error {}
@@ -53,24 +50,12 @@ export class RemoteDoor implements Door {
     }
   }
 
-  async figure(at: PositionRequest, which: WhichFigure): Promise<OneAnswer<FigureItem>> {
-    return this.get(pathOf(which), { ...at, breakdown: which.breakdown });
+  one<T>({ path, parameters }: Question<One<T>>): Promise<OneAnswer<T>> {
+    return this.get(path, parameters);
   }
 
-  async history(at: PositionRequest, which: WhichFigure): Promise<ListAnswer<VintageItem>> {
-    return this.all(`${pathOf(which)}/history`, { ...at, breakdown: which.breakdown });
-  }
-
-  figures(at: PositionRequest, of: { area: string; measure?: string }): Promise<ListAnswer<FigureItem>> {
-    return this.all('figures', { ...at, ...of, limit: PAGE });
-  }
-
-  measures(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<MeasureItem>> {
-    return this.all('measures', { ...at, ...of, limit: PAGE });
-  }
-
-  papers(at: PositionRequest, of: { area?: string }): Promise<ListAnswer<PaperItem>> {
-    return this.all('papers', { ...at, ...of, limit: PAGE });
+  many<T>({ path, parameters }: Question<Many<T>>): Promise<ListAnswer<T>> {
+    return this.all(path, parameters);
   }
 
   async events(at: BasisRequest, { from, effectiveOn, ...filter }: EventFilter) {
@@ -143,10 +128,6 @@ function failed(body: unknown, address: string): Error {
 function problemOf({ pointer, code, detail, ...more }: Problem['errors'][number]): FieldProblem {
   const told = Object.keys(more).length > 0 ? { detail: more } : {};
   return { field: pointer, code, message: detail, ...told };
-}
-
-function pathOf({ area, measure, period }: WhichFigure): string {
-  return `figures/${[area, measure, period].map(encodeURIComponent).join('/')}`;
 }
 
 function withParameters(path: string, parameters: Parameters): string {

@@ -1,0 +1,63 @@
+import type { Person } from '@daybook/identity';
+import type { Many, One, PositionRequest, Readings } from '@daybook/runtime';
+import type { AnswerName } from '../../openapi/schemas';
+import type { ParameterName, Parameters } from '../parameters';
+
+/** What a query answers with: one thing, a page of many, or a thing that has no position (`bare`). */
+export type Answer = One<object> | Many<object> | { readonly bare: object };
+
+export interface Asking<Needed extends ParameterName, Optional extends ParameterName> {
+  readonly readings: Readings;
+  readonly person: Person;
+  readonly at: PositionRequest;
+  readonly asked: Readonly<Record<Needed, string>> & Readonly<Partial<Record<Optional, string>>>;
+  /** Where the page begins and how long it is; only for queries that take `after` and `limit`. */
+  readonly page: { readonly after?: string; readonly limit?: number };
+}
+
+interface QueryRow<Needed extends ParameterName, Optional extends ParameterName> {
+  /** Under /api/v1; `:name` is a needed parameter in the path. */
+  readonly path: string;
+  readonly title: string;
+  readonly item: AnswerName;
+  readonly shape: 'one' | 'many' | 'bare';
+  /** Which of the two clocks its answers stand on. */
+  readonly clocks: 'both' | 'ledger' | 'none';
+  readonly needed: readonly Needed[];
+  readonly optional?: readonly Optional[];
+  readonly paged?: boolean;
+  ask(asking: Asking<Needed, Optional>): Promise<Answer>;
+}
+
+export interface ApiQuery extends Omit<QueryRow<ParameterName, ParameterName>, 'ask'> {
+  ask(asking: Omit<Asking<never, never>, 'asked'> & { readonly asked: Parameters }): Promise<Answer>;
+}
+
+/**
+ * A row of the table. The needed parameters are there when it is asked: whoever reads a request sees to
+ * that.
+ */
+export function query<const Needed extends ParameterName, const Optional extends ParameterName = never>(
+  row: QueryRow<Needed, Optional>,
+): ApiQuery {
+  return row;
+}
+
+/** The parameters that a query takes after the question mark. */
+export function parametersOf(query: ApiQuery): readonly ParameterName[] {
+  const own = [...query.needed, ...(query.optional ?? [])].filter((name) => !query.path.includes(`:${name}`));
+  const clocks: Record<ApiQuery['clocks'], readonly ParameterName[]> = {
+    both: ['asOf', 'basis', 'basisAt', 'minBasis'],
+    ledger: ['basis', 'basisAt', 'minBasis'],
+    none: [],
+  };
+  return [...own, ...clocks[query.clocks], ...(query.paged ? (['limit', 'after'] as const) : [])];
+}
+
+export function one<Name extends AnswerName>(item: Name) {
+  return { item, shape: 'one', clocks: 'both' } as const;
+}
+
+export function many<Name extends AnswerName>(item: Name) {
+  return { item, shape: 'many', clocks: 'both' } as const;
+}

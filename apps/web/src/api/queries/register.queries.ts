@@ -1,0 +1,21 @@
+import { many, one, query } from './api-query';
+
+/** What the register answers. */
+export const registerQueries = [
+  query({
+    path: '/papers',
+    title: 'Papers, of one area or of all',
+    ...many('Paper'),
+    needed: [],
+    optional: ['area'],
+    paged: true,
+    ask: ({ readings, person, at, asked, page }) => readings.papers(person, at, { ...asked, ...page }),
+  }),
+  query({
+    path: '/papers/:id',
+    title: 'One paper',
+    ...one('Paper'),
+    needed: ['id'],
+    ask: ({ readings, person, at, asked }) => readings.paper(person, at, asked.id),
+  }),
+];

@@ -1,0 +1,17 @@
+import { STATUSES, type Noted, type ReadText } from '@daybook/figures';
+import type { Actor, Source } from '@daybook/ledger';
+import { count, date, flag, instant, object, oneOf, orNull, text, uuid, type Schema } from '../json-schema';
+
+export const actor = object<Actor>({ person: text, role: text, body: text });
+export const source = object<Source>({ paper: text, place: text });
+export const precision = oneOf(['day', 'month']);
+export const status: Schema = {
+  ...oneOf(Object.keys(STATUSES)),
+  description: 'SDMX observation status (CL_OBS_STATUS).',
+};
+export const access = oneOf(['public', 'restricted']);
+
+/** When and by whom something was written down, and whose act it was where that differs. */
+export const written = { effectiveOn: date, recordedAt: instant, by: actor, for: orNull(text) };
+export const readText = { reason: orNull(text), reasonErased: flag };
+export const noted = orNull(object<ReadText & Noted>({ id: uuid, index: count, ...written, ...readText }));

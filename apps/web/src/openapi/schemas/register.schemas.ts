@@ -1,0 +1,22 @@
+import type { PaperItem } from '@daybook/register';
+import { count, date, instant, object, orNull, text } from '../json-schema';
+import { actor } from './parts';
+
+const paper = object<PaperItem>({
+  id: text,
+  area: text,
+  title: text,
+  issuedBy: text,
+  dated: orNull(date),
+  published: orNull(date),
+  considered: orNull(date),
+  url: orNull({ type: 'string', format: 'uri' }),
+  sha256: orNull(text),
+  index: count,
+  effectiveOn: date,
+  recordedAt: instant,
+  by: actor,
+});
+
+/** What the register answers with. */
+export const registerSchemas = { Paper: paper };
