@@ -1,12 +1,22 @@
-import { Argument, Command, Option } from 'commander';
-import { relative } from 'node:path';
+import { Argument, Command } from 'commander';
 import { readConfig, readCount, readDuration, readPort, type CliConfig } from './config';
 import { EXIT } from './exit';
 import type { Asking, At, EventsAsked, InArea, Which } from './ask/ask';
 import type { BasisRequest } from './door/door';
 import type { Serving } from './serve/start';
+import {
+  asking,
+  basisOptions,
+  dataOption,
+  inTime,
+  jsonOption,
+  oneFigure,
+  readLimit,
+  roleOption,
+  whoOptions,
+} from './options';
 import { parts } from './parts';
-import { commandWords, roleWords } from './words';
+import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
 import type { CopyAsked } from './write/copy';
@@ -52,24 +62,20 @@ function addServing(program: Command, config: CliConfig): void {
 }
 
 function addQuestions(program: Command, config: CliConfig): void {
-  const asking = (command: Command): Command => {
-    const options = [dataOption(config.dataDirectory), ...whoOptions(), jsonOption()];
-    return options.reduce((known, option) => known.addOption(option), command);
-  };
   const colour = { colour: config.colour };
 
   const list = (command: Command): Command =>
-    inTime(asking(command))
+    inTime(asking(command, config))
       .description('the figures that stand in an area')
       .requiredOption('--area <area>', 'whose figures, such as kent')
       .option('--measure <measure>', 'only figures of this measure')
       .action((given: Asking & At & InArea) => parts.ask().askFigures({ ...given, ...colour }));
   const show = (command: Command): Command =>
-    oneFigure(inTime(asking(command)))
+    oneFigure(inTime(asking(command, config)))
       .description('one figure: what stands')
       .action((given: Asking & At & Which) => parts.ask().askFigure({ ...given, ...colour }));
   const history = (command: Command): Command =>
-    oneFigure(inTime(asking(command)))
+    oneFigure(inTime(asking(command, config)))
       .description('every entry about one figure, in order of effective date')
       .action((given: Asking & At & Which) => parts.ask().askHistory({ ...given, ...colour }));
 
@@ -79,20 +85,20 @@ function addQuestions(program: Command, config: CliConfig): void {
   history(figures.command('history'));
   show(program.command('figure'));
   history(program.command('history'));
-  inTime(asking(program.command('measures')))
+  inTime(asking(program.command('measures'), config))
     .description('what is counted')
     .option('--area <area>', 'only measures of this area')
     .action((given: Asking & At & Partial<InArea>) => parts.ask().askMeasures({ ...given, ...colour }));
-  inTime(asking(program.command('papers')))
+  inTime(asking(program.command('papers'), config))
     .description('the papers on record')
     .option('--area <area>', 'only papers of this area')
     .action((given: Asking & At & Partial<InArea>) => parts.ask().askPapers({ ...given, ...colour }));
-  addRecords(program, asking, config);
+  addRecords(program, config);
 }
 
-function addRecords(program: Command, asking: (command: Command) => Command, config: CliConfig): void {
+function addRecords(program: Command, config: CliConfig): void {
   const colour = { colour: config.colour };
-  basisOptions(asking(program.command('events')))
+  basisOptions(asking(program.command('events'), config))
     .description('the records of the ledger, in its order')
     .option('--from <index>', 'first record wanted (default: 0)', (text) => readCount(text))
     .option('--limit <number>', 'most records wanted, up to 1000 (default: 100)', readLimit)
@@ -102,7 +108,7 @@ function addRecords(program: Command, asking: (command: Command) => Command, con
     .option('--by <who>', 'only by this body, or by this role')
     .option('--date <date>', 'only effective on this UK date')
     .action((given: Asking & EventsAsked) => parts.ask().askEvents({ ...given, ...colour }));
-  basisOptions(asking(program.command('event')))
+  basisOptions(asking(program.command('event'), config))
     .description('one record: what exactly was written')
     .addArgument(
       new Argument('<index>', 'its place in the ledger, from 0').argParser((text) => readCount(text)),
@@ -110,7 +116,7 @@ function addRecords(program: Command, asking: (command: Command) => Command, con
     .action((index: number, given: Asking & BasisRequest) =>
       parts.ask().askEvent(index, { ...given, ...colour }),
     );
-  asking(program.command('status'))
+  asking(program.command('status'), config)
     .description('the size of the ledger, and how far its views have come')
     .action((given: Asking) => parts.ask().askStatus({ ...given, ...colour }));
 }
@@ -161,55 +167,4 @@ function addWriting(program: Command, config: CliConfig): void {
     giving(program.command(name))
       .description(title.charAt(0).toLowerCase() + title.slice(1))
       .action((file: string, given: Giving) => parts.giveCommand().giveCommand(name, file, given));
-}
-
-function dataOption(folder: string): Option {
-  return new Option('--data <folder>', 'the folder that holds the ledger').default(
-    folder,
-    relative('', folder) || '.',
-  );
-}
-
-function jsonOption(): Option {
-  return new Option('--json', 'write JSON, for programs');
-}
-
-function roleOption(): Option {
-  return new Option('--role <role>', 'the role acted in').choices(roleWords);
-}
-
-/** Nothing given reads what is public. Whoever can read the data directory is taken at their word. */
-function whoOptions(): Option[] {
-  return [
-    roleOption(),
-    new Option('--body <body>', 'the body acted for, such as kent-police'),
-    new Option('--token <token>', 'a token, instead of --role and --body'),
-  ];
-}
-
-function inTime(command: Command): Command {
-  return basisOptions(command.option('--as-of <date>', 'the position on this UK date (default: today)'));
-}
-
-function basisOptions(command: Command): Command {
-  return command
-    .option('--basis <size>', 'answer from a ledger of this size (default: everything recorded)')
-    .option(
-      '--basis-at <time>',
-      'answer from what was recorded by the end of this UK day, or by this instant',
-    );
-}
-
-function oneFigure(command: Command): Command {
-  return command
-    .requiredOption('--area <area>', 'such as kent')
-    .requiredOption('--measure <measure>', 'such as victim-based-crime')
-    .requiredOption('--period <period>', 'in any spelling, such as 2022-07 or FY2022-23')
-    .option('--breakdown <breakdown>', 'dimension=value;dimension=value (default: the whole)');
-}
-
-const MOST_RECORDS = 1_000;
-
-function readLimit(text: string): number {
-  return Math.min(readCount(text, 1), MOST_RECORDS);
 }
