@@ -28,7 +28,7 @@ describeInBrowser('reading the past', (browser) => {
     await site.visit(page, '/kent/figures/victim-based-crime/2022-07');
     const bar = page.getByRole('region', { name: 'Position in time' });
     expect(await bar.innerText()).toContain('Position today, using everything recorded.');
-    expect(await page.getByRole('link', { name: 'Report or change this figure' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Change this figure' }).count()).toBe(1);
 
     await bar.getByText('See a past date').click();
     await bar.getByLabel('Day').fill('31');
@@ -40,7 +40,7 @@ describeInBrowser('reading the past', (browser) => {
     );
     expect(await bar.innerText()).toContain('nothing can be recorded from here');
     expect(await page.getByRole('main').innerText()).toContain('Revised: 13,574');
-    expect(await page.getByRole('link', { name: 'Report or change this figure' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Change this figure' }).count()).toBe(0);
 
     await bar.getByRole('link', { name: 'as this ledger knew it on that day' }).click();
     expect(await bar.innerText()).toContain(

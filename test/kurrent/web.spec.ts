@@ -143,7 +143,7 @@ describe('web nodes on one cluster', () => {
       'lines-0-place': 'table 1',
     });
     expect(answer.status).toBe(202);
-    expect(answer.words).toContain('Your figures are recorded They are on disk.');
+    expect(answer.words).toContain('Your figures are recorded What you sent is on disk.');
     expect(answer.html).not.toContain('Error:');
     expect(answer.html).toContain('href="/kent/figures"');
     expect(double.log.readStream('spec-figures-kent')).toHaveLength(5);

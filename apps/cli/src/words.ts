@@ -15,6 +15,8 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
   ['withdraw-figure', 'Withdraw a figure'],
   ['explain-change', 'Explain a change that nobody explained'],
   ['mark-entered-wrongly', 'Mark an entry as entered wrongly, with what the paper really says'],
+  ['dispute-transcription', 'Dispute what another body wrote down for yours'],
+  ['withdraw-dispute', 'Withdraw a dispute of what another body wrote down'],
 ];
 
 export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

@@ -1,4 +1,5 @@
 import { Refusal, type Access, type Recorded } from '@daybook/ledger';
+import { addDispute, type Dispute } from './disputes';
 import { addTo } from './entries';
 import {
   figureRef,
@@ -37,6 +38,8 @@ export interface FiguresBook {
   readonly figures: Map<string, FigureRecord>;
   /** Which figure an entry is about, by the entry's event id. */
   readonly entries: Map<string, OfFigure>;
+  /** What bodies dispute of the entries about a figure, by the figure's reference. */
+  readonly disputes: Map<string, readonly Dispute[]>;
 }
 
 /** What a handler reads of the register of papers. */
@@ -53,7 +56,12 @@ export function figuresStream(area: string): string {
 }
 
 export const figuresBook = {
-  initial: (): FiguresBook => ({ measures: new Map(), figures: new Map(), entries: new Map() }),
+  initial: (): FiguresBook => ({
+    measures: new Map(),
+    figures: new Map(),
+    entries: new Map(),
+    disputes: new Map(),
+  }),
 
   evolve(book: FiguresBook, event: Recorded<FiguresEvent>): FiguresBook {
     switch (event.type) {
@@ -82,6 +90,12 @@ export const figuresBook = {
       case 'figures.change-explained':
       case 'figures.entry-marked-wrong':
         break;
+      case 'figures.transcription-disputed':
+      case 'figures.dispute-withdrawn': {
+        const about = figureRef(event.data);
+        book.disputes.set(about, addDispute(book.disputes.get(about) ?? [], event, event.revision));
+        return book;
+      }
       default: {
         const never: never = event;
         throw new Error(`Unknown event ${(never as { type: string }).type}`);

@@ -93,11 +93,24 @@ export type EntryMarkedWrong = Fact<
   OfFigure & { readonly of: string; readonly reason: FreeText; readonly right: string | null }
 >;
 
+/** A body says that what was written down for it is not what it did or said. */
+export type TranscriptionDisputed = Fact<
+  'figures.transcription-disputed',
+  OfFigure & { readonly of: string; readonly reason: FreeText }
+>;
+/** `dispute` is the event by which the body disputed the entry `of`. */
+export type DisputeWithdrawn = Fact<
+  'figures.dispute-withdrawn',
+  OfFigure & { readonly of: string; readonly dispute: string; readonly reason: FreeText }
+>;
+
 export type ObservationEvent =
   FigureReported | FigureRevised | FigureCorrected | FigureRestated | FigureWithdrawn;
 export type MeasureEvent = MeasureDefined | MeasureRedefined;
 export type FigureEvent = ObservationEvent | ChangeExplained | EntryMarkedWrong;
-export type FiguresEvent = MeasureEvent | ReturnSubmitted | FigureEvent;
+/** What is said about an entry without changing what it is, or what stands. */
+export type DisputeEvent = TranscriptionDisputed | DisputeWithdrawn;
+export type FiguresEvent = MeasureEvent | ReturnSubmitted | FigureEvent | DisputeEvent;
 
 export function measureRef({ area, measure }: OfMeasure): string {
   return `measure:${area}/${measure}`;

@@ -10,6 +10,12 @@ import {
   withdrawFigureCommand,
 } from './change-a-figure/change-a-figure.command';
 import { DefineMeasureHandler, defineMeasureCommand } from './define-measure/define-measure.command';
+import {
+  DisputeTranscriptionHandler,
+  WithdrawDisputeHandler,
+  disputeTranscriptionCommand,
+  withdrawDisputeCommand,
+} from './dispute-transcription/dispute-transcription.command';
 import { ExplainChangeHandler, explainChangeCommand } from './explain-change/explain-change.command';
 import {
   MarkEnteredWronglyHandler,
@@ -34,6 +40,8 @@ export const figuresCommands = [
   withdrawFigureCommand,
   explainChangeCommand,
   markEnteredWronglyCommand,
+  disputeTranscriptionCommand,
+  withdrawDisputeCommand,
 ];
 
 /** Every view of this slice, for the projector. */
@@ -51,6 +59,8 @@ export const figuresViews = [figuresView, measuresView];
     WithdrawFigureHandler,
     ExplainChangeHandler,
     MarkEnteredWronglyHandler,
+    DisputeTranscriptionHandler,
+    WithdrawDisputeHandler,
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,

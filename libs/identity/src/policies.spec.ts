@@ -26,6 +26,8 @@ const whoMay: Record<string, readonly Role[]> = {
   'withdraw-figure': ['force', 'office', 'inspector'],
   'explain-change': ['force', 'office', 'inspector'],
   'mark-entered-wrongly': ['force', 'office', 'inspector'],
+  'dispute-transcription': ['force', 'inspector'],
+  'withdraw-dispute': ['force', 'inspector'],
 };
 const queries = 'figure figure-history figures measures measure areas papers paper status events event'.split(
   ' ',

@@ -11,6 +11,9 @@ const bookkeepers: CommandPolicy = Object.freeze({
   inspector: 'inspected-area',
 });
 
+/** Bodies that the office writes down acts for; the office itself writes, and disputes nothing of its own. */
+const concerned: CommandPolicy = Object.freeze({ force: 'own-area', inspector: 'inspected-area' });
+
 /**
  * Who may give which command. A command without a row here cannot be given by anybody.
  *
@@ -28,6 +31,8 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'withdraw-figure': bookkeepers,
   'explain-change': bookkeepers,
   'mark-entered-wrongly': bookkeepers,
+  'dispute-transcription': concerned,
+  'withdraw-dispute': concerned,
 } satisfies Record<string, CommandPolicy>);
 
 const everyone: readonly Role[] = Object.freeze(['force', 'office', 'inspector', 'panel', 'public'] as const);

@@ -80,6 +80,14 @@ export function inThePast({ asOf, basis, today, latest }: PagePosition): boolean
   return asOf < today || basis < latest;
 }
 
+/**
+ * Whether the visit itself asked for the past: views that are a moment behind make no visit one of the past,
+ * and take no form away.
+ */
+export function asksForThePast({ at }: Visit, position: PagePosition): boolean {
+  return (at.asOf !== undefined || at.basis !== undefined) && inThePast(position);
+}
+
 /** A path with what of a query is not empty. */
 export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);

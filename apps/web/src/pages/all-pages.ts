@@ -15,13 +15,14 @@ export function allPages(
   dispatcher: Dispatcher,
   waitForViews: (size: number) => Promise<boolean>,
 ): readonly Page[] {
+  const door = { dispatcher, waitForViews };
   return [
     homePage(readings),
     areaPage(readings),
     ledgerPage(readings),
     recordPage(readings),
     statusPage(readings),
-    ...registerPages(readings),
-    ...figuresPages(readings, { dispatcher, waitForViews }),
+    ...registerPages(readings, door),
+    ...figuresPages(readings, door),
   ];
 }

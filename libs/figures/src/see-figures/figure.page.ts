@@ -5,21 +5,23 @@ import {
   readOrSayWhen,
   samePosition,
   whoWrote,
+  withQuery,
   type Page,
   type Visit,
 } from '@daybook/pages';
 import { UNITS, type Unit } from '../codes';
 import { parseBreakdown } from '../breakdown';
+import {
+  CHANGE_WORDS,
+  changePath,
+  changesOffered,
+  saidOfEntry,
+  type Offered,
+} from '../change-on-a-page/kinds.page';
+import type { OfFigure } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { FigureItem, VintageItem } from './figures.query';
-import {
-  KIND_WORDS,
-  breakdownInWords,
-  figurePath,
-  keyOf,
-  periodInWords,
-  valueWithUnit,
-} from './wording.page';
+import { KIND_WORDS, figureHeading, keyOf, valueWithUnit } from './wording.page';
 
 /** One figure: what stands, then everything that was ever entered about it, newest first. */
 export function figurePage(readings: FigureReadings): Page {
@@ -45,9 +47,9 @@ export function figurePage(readings: FigureReadings): Page {
       const breakdown = standing?.breakdown ?? parseBreakdown(visit.query.breakdown ?? '') ?? '';
       const unit = measure?.item.unit ?? null;
       const title = measure?.item.title ?? id;
-      const heading = [title, breakdownInWords(breakdown), periodInWords(period)]
-        .filter((part) => part !== '')
-        .join(', ');
+      const figure = { area, measure: id, period, breakdown };
+      const heading = figureHeading(figure, title);
+      const subject = { area, measure: measure?.item, standing, vintages: items };
       const api = `/api/v1/figures/${area}/${id}/${encodeURIComponent(period)}/history`;
       const query = breakdown === '' ? '' : `?${new URLSearchParams({ breakdown }).toString()}`;
       return {
@@ -66,14 +68,31 @@ export function figurePage(readings: FigureReadings): Page {
             kindWord: KIND_WORDS[standing.kind].word,
           },
           unit: unit && UNITS[unit].label,
-          vintages: entries(items, unit, new Map(papers.items.map((p) => [p.id, p.title]))),
+          vintages: entries(items, unit, new Map(papers.items.map((p) => [p.id, p.title]))).map((told) => ({
+            ...told,
+            said: saidOfEntry(person, subject, told).map((one) => linkTo(figure, one)),
+          })),
           key: keyOf([...items, ...(standing ? [standing] : [])]),
-          change: { area, measure: id, period, breakdown, of: standing?.id },
-          path: figurePath({ area, measure: id, period, breakdown }),
+          report: { measure: id, period, breakdown },
+          changes: changesOffered(person, subject).map((one) => linkTo(figure, one)),
+          change: withQuery(changePath(figure), { breakdown }),
+          recorded: recordedHere(visit.query.recorded, items),
         },
       };
     },
   };
+}
+
+/** Where a person says something of the figure or of one entry. */
+function linkTo(figure: OfFigure, { kind, of }: Offered): { text: string; href: string } {
+  const query = { breakdown: figure.breakdown, of };
+  return { text: CHANGE_WORDS[kind].title, href: withQuery(changePath(figure, kind), query) };
+}
+
+/** The record that a form just wrote about this figure: no address can claim one that is not there. */
+function recordedHere(asked: string | undefined, items: readonly VintageItem[]): number | undefined {
+  const notes = items.flatMap((v) => [v, v.explanation, v.enteredWrongly, v.disputed, v.disputed?.withdrawn]);
+  return notes.find((note) => note && String(note.index) === asked)?.index;
 }
 
 /** Entries may be on record about a figure of which none stands: all of them were entered wrongly. */
@@ -86,14 +105,16 @@ function unlessAbsent(error: unknown): undefined {
   throw error;
 }
 
+type Told = VintageItem & Readonly<Record<string, unknown>>;
+
 /** The history newest first, each entry with what stood before it. */
 function entries(
   items: readonly VintageItem[],
   unit: Unit | null,
   papers: ReadonlyMap<string, string>,
-): object[] {
+): Told[] {
   let before: VintageItem | undefined;
-  const told = items.map((item) => {
+  const told = items.map((item): Told => {
     const was = before;
     if (item.kind !== 'entered-wrongly' && item.kind !== 'contradicts' && item.kind !== 'confirmed')
       before = item;

@@ -1,6 +1,7 @@
 import { Ledger, isSealed, unseal, type Actor, type FreeText, type Source } from '@daybook/ledger';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { disputeOf, type Dispute, type SaidOfEntry } from '../disputes';
 import type { Kind, Severity, Status, Unit } from '../codes';
 import { figureRef, measureRef, type OfFigure } from '../figures.events';
 import { contentOf, measuresView } from '../see-measures/measures.view';
@@ -30,6 +31,8 @@ export interface FigureItem extends OfFigure {
   readonly contradictsItself: boolean;
   /** Ids of the reports that confirm it. */
   readonly confirmedBy: readonly string[];
+  /** Who disputes the entry that stands, and since when; its history says why. */
+  readonly disputed: Noted | null;
 }
 
 /** Free text as it is read: null where none was given; `erased` where its key was destroyed. */
@@ -62,9 +65,13 @@ export interface VintageItem extends ReadText {
   readonly stands: boolean;
   readonly explanation: (ReadText & Noted) | null;
   readonly enteredWrongly: (ReadText & Noted) | null;
+  /** Who says that it is not what they did or said, and whether they withdrew that again. */
+  readonly disputed: DisputeNoted | null;
 }
 
-/** An event about an entry: its explanation, or the mark that it was entered wrongly. */
+export type DisputeNoted = ReadText & Noted & { readonly withdrawn: (ReadText & Noted) | null };
+
+/** An event about an entry: its explanation, the mark that it was entered wrongly, a dispute of it. */
 export interface Noted {
   readonly id: string;
   readonly index: number;
@@ -147,13 +154,16 @@ export class FigureHistoryHandler implements IQueryHandler<FigureHistoryQuery> {
   async execute({ figure, position, audience }: FigureHistoryQuery): Promise<VintageItem[] | undefined> {
     const row = this.rows.at(figuresView, figureRef(figure), position, audience);
     if (!row) return undefined;
-    const read = await this.reader(row.vintages);
-    return row.vintages.map((vintage) => vintageItem(vintage, row.standing?.id === vintage.id, read));
+    const read = await this.reader(row);
+    return row.vintages.map((vintage) => vintageItem(vintage, row, read));
   }
 
   /** Opens the sealed texts of a history, all keys at once. */
-  private async reader(vintages: readonly Vintage[]): Promise<(text: FreeText) => ReadText> {
-    const texts = vintages.flatMap((v) => [v.reason, v.explained?.reason, v.marked?.reason]).filter(isSealed);
+  private async reader({ vintages, disputes }: FigureRow): Promise<(text: FreeText) => ReadText> {
+    const texts = [
+      ...vintages.flatMap((v) => [v.reason, v.explained?.reason, v.marked?.reason]),
+      ...disputes.flatMap((d) => [d.reason, d.withdrawn?.reason]),
+    ].filter(isSealed);
     const keys = await this.ledger.keys.find(texts.map((t) => t.key));
     return (text) => {
       if (!text) return { reason: null, reasonErased: false };
@@ -164,9 +174,13 @@ export class FigureHistoryHandler implements IQueryHandler<FigureHistoryQuery> {
   }
 }
 
-function itemOf({ figure, vintages, standing }: FigureRow, unit: Unit | null): FigureItem | undefined {
+function itemOf(
+  { figure, vintages, standing, disputes }: FigureRow,
+  unit: Unit | null,
+): FigureItem | undefined {
   const own = standing && vintages.find((v) => v.id === standing.id);
   if (!standing || !own) return undefined;
+  const dispute = disputeOf(disputes, standing.id);
   const { area, measure, period, breakdown } = figure;
   return {
     area,
@@ -190,14 +204,27 @@ function itemOf({ figure, vintages, standing }: FigureRow, unit: Unit | null): F
     secondHand: own.secondHand ?? false,
     contradictsItself: own.contradictsItself ?? false,
     confirmedBy: standing.named.slice(1),
+    disputed: dispute && !dispute.withdrawn ? notedOf(dispute) : null,
   };
 }
 
-function vintageItem(v: Vintage, stands: boolean, read: (text: FreeText) => ReadText): VintageItem {
-  const noted = (n: NonNullable<Vintage['explained'] | Vintage['marked']>): ReadText & Noted => {
-    const { id, order, effectiveOn, recordedAt, by } = n;
-    return { id, index: order, effectiveOn, recordedAt, by, for: n.for ?? null, ...read(n.reason) };
-  };
+/** When and by whom something was said about an entry. */
+function notedOf(n: SaidOfEntry): Noted {
+  const { id, order, effectiveOn, recordedAt, by } = n;
+  return { id, index: order, effectiveOn, recordedAt, by, for: n.for ?? null };
+}
+
+type Read = (text: FreeText) => ReadText;
+
+function disputeNoted(dispute: Dispute, read: Read): DisputeNoted {
+  const { reason, withdrawn } = dispute;
+  const taken = withdrawn ? { ...notedOf(withdrawn), ...read(withdrawn.reason) } : null;
+  return { ...notedOf(dispute), ...read(reason), withdrawn: taken };
+}
+
+function vintageItem(v: Vintage, { standing, disputes }: FigureRow, read: Read): VintageItem {
+  const noted = (n: SaidOfEntry): ReadText & Noted => ({ ...notedOf(n), ...read(n.reason) });
+  const dispute = disputeOf(disputes, v.id);
   const own = read(v.reason);
   const explanation = v.explained ? noted(v.explained) : null;
   const { reason, reasonErased } = v.reason ? own : (explanation ?? own);
@@ -222,8 +249,9 @@ function vintageItem(v: Vintage, stands: boolean, read: (text: FreeText) => Read
     for: v.for ?? null,
     secondHand: v.secondHand ?? false,
     contradictsItself: v.contradictsItself ?? false,
-    stands,
+    stands: standing?.id === v.id,
     explanation,
     enteredWrongly: v.marked ? noted(v.marked) : null,
+    disputed: dispute ? disputeNoted(dispute, read) : null,
   };
 }

@@ -64,6 +64,7 @@ describe('the figures view, in the engine', () => {
       vintages: [],
       explanations: [],
       marks: [],
+      disputes: [],
     };
     expect(figuresView.values({ ...row, standing: null })).toEqual({
       ...{ area: 'kent', measure: 'robbery', period: '2022-07', status: null, kind: null },

@@ -89,6 +89,15 @@ export function breakdownInWords(breakdown: string): string {
   return parts.join(', ');
 }
 
+/** A figure as its page heads it: "Robberies, sex: male, July 2022". */
+export function figureHeading(
+  { breakdown, period }: { readonly breakdown: string; readonly period: string },
+  title: string,
+): string {
+  const parts = [title, breakdownInWords(breakdown), periodInWords(period)];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
 /** The statuses and kinds that a page uses, each with its meaning, for the key below its table. */
 export function keyOf(items: readonly { readonly status: Status; readonly kind: Kind }[]): {
   statuses: { code: Status; meaning: string }[];

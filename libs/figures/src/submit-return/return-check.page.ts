@@ -2,6 +2,7 @@ import type { Person } from '@daybook/identity';
 import { longDate, nameOf, readDate } from '@daybook/pages';
 import { parseBreakdown } from '../breakdown';
 import { STATUSES, isStatus } from '../codes';
+import { lookAgain } from '../fill-in-a-form/look-again.page';
 import { parsePeriod } from '../period';
 import { breakdownInWords, periodInWords, valueWithUnit } from '../see-figures/wording.page';
 import type { MeasureItem } from '../see-measures/measures.query';
@@ -51,5 +52,6 @@ export function checkRows(line: LineFields, measures: readonly MeasureItem[]): o
     reason: line.reason,
     place: line.place,
     printed: line.printed,
+    warnings: lookAgain(line, measure?.unit ?? null),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { dateFields, readDate, type DateFields } from '@daybook/pages';
+import { isDate } from '@daybook/ledger';
+import { dateFields, fieldsOf, readDate, type DateFields } from '@daybook/pages';
 
 /** The fields of one line of the form, by their names in the command. */
 export const LINE_FIELDS = [
@@ -49,11 +50,12 @@ const FROM_LINK: readonly LineField[] = ['measure', 'period', 'breakdown', 'kind
 
 export const MOST_FORM_LINES = 20;
 
-/** A form to begin with, with what a link already says of its first line. */
+/** A form to begin with, with what a link already says of its paper and date, and of its first line. */
 export function newReturn(query: Readonly<Record<string, string>>): ReturnFields {
-  const effective = { day: '', month: '', year: '' };
+  const { paper = '', effectiveOn = '' } = query;
+  const effective = isDate(effectiveOn) ? fieldsOf(effectiveOn) : { day: '', month: '', year: '' };
   const line = lineOf((field) => (FROM_LINK.includes(field) ? query[field] : undefined));
-  return { commandId: randomUUID(), paper: '', effective, for: '', lines: [line] };
+  return { commandId: randomUUID(), paper, effective, for: '', lines: [line] };
 }
 
 export function emptyLine(): LineFields {

@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { mayCommandIn, type Person } from '@daybook/identity';
-import { isReceipt, isRefusal, refuse, Refusal, type Problem, type Outcome } from '@daybook/ledger';
+import { mayCommandIn } from '@daybook/identity';
+import { refuse, Refusal, type Problem } from '@daybook/ledger';
 import {
+  acknowledgedShow,
+  afterCommand,
+  asksForThePast,
   errorSummary,
-  inThePast,
   nameOf,
+  pastShow,
   readDate,
   samePosition,
   type Answer,
+  type FormDoor,
   type Page,
   type PagePosition,
   type Show,
@@ -37,14 +40,6 @@ import {
   type ReturnFields,
 } from './return-fields.page';
 
-/** Where the form sends its command, and how it waits until the pages show what was recorded. */
-export interface ReturnDoor {
-  readonly dispatcher: {
-    command(person: Person, name: string, id: string, body: unknown): Promise<Outcome>;
-  };
-  waitForViews(size: number): Promise<unknown>;
-}
-
 const COMMAND = 'submit-return';
 const PATH = '/:area/returns/new';
 
@@ -59,14 +54,14 @@ interface Offer {
  * The form for a few figures: fill in, check what it says in words, record. What is typed travels in the form
  * itself until it is recorded, since reasons are free text, which is sealed then and rests nowhere before.
  */
-export function returnFormPages(readings: FigureReadings, door: ReturnDoor): readonly Page[] {
+export function returnFormPages(readings: FigureReadings, door: FormDoor): readonly Page[] {
   return [
     {
       method: 'GET',
       path: PATH,
       async answer(visit) {
         const offer = await offered(readings, visit);
-        return looksBack(visit, offer)
+        return asksForThePast(visit, offer.position)
           ? notInThePast(visit, offer)
           : formShow(visit, offer, newReturn(visit.query));
       },
@@ -76,7 +71,7 @@ export function returnFormPages(readings: FigureReadings, door: ReturnDoor): rea
       path: PATH,
       async answer(visit) {
         const offer = await offered(readings, visit);
-        if (looksBack(visit, offer)) return { ...notInThePast(visit, offer), status: 422 };
+        if (asksForThePast(visit, offer.position)) return { ...notInThePast(visit, offer), status: 422 };
         const fields = readReturn(visit.form);
         const action = visit.form.action ?? 'check';
         if (action === 'submit') return submit(readings, door, visit, offer, fields);
@@ -106,11 +101,6 @@ async function offered(readings: FigureReadings, { person, params, at }: Visit):
   const { position, items: measures } = await readings.measures(person, at, { area });
   const { items: papers } = await readings.papers(person, samePosition(position), { area });
   return { position, measures, papers };
-}
-
-/** Whether the past was asked for; views that are a moment behind make no visit one of the past. */
-function looksBack({ at }: Visit, { position }: Offer): boolean {
-  return (at.asOf !== undefined || at.basis !== undefined) && inThePast(position);
 }
 
 /** One line more, or one less. */
@@ -151,38 +141,26 @@ function missing({ paper, effective, lines }: ReturnFields, { papers }: Offer): 
 
 async function submit(
   readings: FigureReadings,
-  door: ReturnDoor,
+  door: FormDoor,
   visit: Visit,
   offer: Offer,
   fields: ReturnFields,
 ): Promise<Answer> {
   const { area = '' } = visit.params;
-  const outcome = await door.dispatcher.command(
-    visit.person,
-    COMMAND,
-    fields.commandId,
-    returnBody(fields, area),
-  );
-  if (!isRefusal(outcome) && !isReceipt(outcome)) return acknowledged(visit, offer);
-  if (!isRefusal(outcome)) {
-    await door.waitForViews(outcome.ledgerSize);
-    return { goTo: `/${area}/returns/${outcome.indexes[0] ?? 0}` };
-  }
-  // Used up by what was recorded under it: what stands in the form now is another command.
-  const commandId = outcome.code === 'ledger.command-reused' ? randomUUID() : fields.commandId;
-  const [named, refusal] = await namingWhatStands(readings, visit, fields, outcome);
-  return formShow(visit, offer, { ...named, commandId }, refusal);
-}
-
-/** Recorded, though this server has not read it back yet: there is no page of the return to go to. */
-function acknowledged({ params: { area = '' } }: Visit, { position }: Offer): Show {
-  return {
-    status: 202,
-    template: 'libs/figures/src/submit-return/return-acknowledged.njk',
-    title: [`Figures recorded, ${nameOf(area)}`, 'Figures'],
-    position,
-    data: { area },
-  };
+  const command = { name: COMMAND, id: fields.commandId, body: returnBody(fields, area) };
+  return afterCommand(door, visit.person, command, {
+    recorded: ({ indexes }) => `/${area}/returns/${indexes[0] ?? 0}`,
+    acknowledged: () =>
+      acknowledgedShow([`Figures recorded, ${nameOf(area)}`, 'Figures'], offer.position, {
+        heading: 'Your figures are recorded',
+        where: `/${area}/figures`,
+        whereWords: 'the figures on record',
+      }),
+    async refused(outcome, commandId) {
+      const [named, refusal] = await namingWhatStands(readings, visit, fields, outcome);
+      return formShow(visit, offer, { ...named, commandId }, refusal);
+    },
+  });
 }
 
 function formShow(visit: Visit, offer: Offer, fields: ReturnFields, refusal?: Refusal): Show {
@@ -232,11 +210,8 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
 }
 
 function notInThePast(visit: Visit, { position }: Offer): Show {
-  const { area = '' } = visit.params;
-  return {
-    template: 'libs/figures/src/submit-return/return-past.njk',
-    title: [`Submit figures, ${nameOf(area)}`, 'Figures'],
-    position,
-    data: { area },
-  };
+  return pastShow([`Submit figures, ${nameOf(visit.params.area ?? '')}`, 'Figures'], position, {
+    heading: 'Submit figures',
+    toDo: 'submit figures',
+  });
 }

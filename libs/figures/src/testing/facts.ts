@@ -3,6 +3,7 @@ import { sealedText } from '@daybook/ledger/testing';
 import type { PaperOnRecord } from '../book';
 import type {
   ChangeExplained,
+  DisputeWithdrawn,
   EntryMarkedWrong,
   FigureCorrected,
   FigureReported,
@@ -14,6 +15,7 @@ import type {
   MeasureRedefined,
   Observation,
   OfFigure,
+  TranscriptionDisputed,
 } from '../figures.events';
 import { figureRef, measureRef } from '../figures.events';
 import type { Line } from '../line';
@@ -140,6 +142,33 @@ export function marked({ of, effectiveOn = DAY }: { of: string; effectiveOn?: st
   const fact = { schema: 1, effectiveOn, precision: 'day' as const, access: 'public' as const };
   const data = { ...figure, of, reason: null, right: null };
   return { ...fact, type: 'figures.entry-marked-wrong', about: [figureRef(figure)], data };
+}
+
+type About = {
+  readonly of: string;
+  readonly effectiveOn?: string;
+  readonly access?: 'public' | 'restricted';
+};
+
+export function disputed({ of, effectiveOn = LATER, access = 'public' }: About): TranscriptionDisputed {
+  const fact = { schema: 1, effectiveOn, precision: 'day' as const, access };
+  const about = [figureRef(figure), measureRef(figure)];
+  return { ...fact, type: 'figures.transcription-disputed', about, data: { ...figure, of, reason: because } };
+}
+
+export function disputeWithdrawn({
+  dispute,
+  ...said
+}: About & { readonly dispute: string }): DisputeWithdrawn {
+  const { of, effectiveOn = LATER, access = 'public' } = said;
+  const fact = { schema: 1, effectiveOn, precision: 'day' as const, access };
+  const about = [figureRef(figure), measureRef(figure)];
+  return {
+    ...fact,
+    type: 'figures.dispute-withdrawn',
+    about,
+    data: { ...figure, of, dispute, reason: null },
+  };
 }
 
 /** A reason, sealed as a decider gets it. */

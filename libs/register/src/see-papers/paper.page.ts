@@ -1,3 +1,4 @@
+import { mayCommandIn } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
 import { nameOf, readOrSayWhen, whoWrote, type Page, type Visit } from '@daybook/pages';
 import type { PaperReadings } from '../readings.page';
@@ -21,7 +22,13 @@ export function paperPage(readings: Pick<PaperReadings, 'paper'>): Page {
         title: [`${item.title}, ${nameOf(area)}`, 'Papers'],
         position,
         api: `/api/v1/papers/${item.id}`,
-        data: { area, paper: item, who: whoWrote({ by: item.by, for: null }) },
+        data: {
+          area,
+          paper: item,
+          who: whoWrote({ by: item.by, for: null }),
+          ...(visit.query.recorded === String(item.index) && { recorded: item.index }),
+          submits: mayCommandIn(visit.person, 'submit-return', area),
+        },
       };
     },
   };

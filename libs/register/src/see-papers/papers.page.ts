@@ -1,3 +1,4 @@
+import { mayCommandIn } from '@daybook/identity';
 import { nameOf, refuseUnknownArea, type Page, type Visit } from '@daybook/pages';
 import type { PaperReadings } from '../readings.page';
 
@@ -21,6 +22,7 @@ export function papersPage(readings: Pick<PaperReadings, 'papers' | 'measures'>)
         csv: `/api/v1/papers.csv?area=${area}`,
         data: {
           area,
+          records: mayCommandIn(visit.person, 'record-paper', area),
           papers: [...items].sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn)),
           next: next && visit.link(visit.path, { after: next }),
         },

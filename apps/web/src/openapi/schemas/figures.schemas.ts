@@ -11,7 +11,7 @@ import {
   type VintageItem,
 } from '@daybook/figures';
 import { count, date, decimal, flag, instant, list, object, oneOf, orNull, text, uuid } from '../json-schema';
-import { noted, precision, readText, source, status, written } from './parts';
+import { disputeNoted, noted, notedOnly, precision, readText, source, status, written } from './parts';
 
 const figure = object<FigureItem>({
   area: text,
@@ -35,6 +35,7 @@ const figure = object<FigureItem>({
   secondHand: flag,
   contradictsItself: flag,
   confirmedBy: list(uuid),
+  disputed: notedOnly,
 });
 
 const vintage = object<VintageItem>({
@@ -57,6 +58,7 @@ const vintage = object<VintageItem>({
   stands: flag,
   explanation: noted,
   enteredWrongly: noted,
+  disputed: disputeNoted,
 });
 
 const measure = object<MeasureItem>({

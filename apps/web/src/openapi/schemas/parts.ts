@@ -1,4 +1,4 @@
-import { STATUSES, type Noted, type ReadText } from '@daybook/figures';
+import { STATUSES, type DisputeNoted, type Noted, type ReadText } from '@daybook/figures';
 import type { Actor, Source } from '@daybook/ledger';
 import { count, date, flag, instant, object, oneOf, orNull, text, uuid, type Schema } from '../json-schema';
 
@@ -14,4 +14,8 @@ export const access = oneOf(['public', 'restricted']);
 /** When and by whom something was written down, and whose act it was where that differs. */
 export const written = { effectiveOn: date, recordedAt: instant, by: actor, for: orNull(text) };
 export const readText = { reason: orNull(text), reasonErased: flag };
-export const noted = orNull(object<ReadText & Noted>({ id: uuid, index: count, ...written, ...readText }));
+const note = { id: uuid, index: count, ...written };
+export const noted = orNull(object<ReadText & Noted>({ ...note, ...readText }));
+/** The same without its text, which a history alone reads. */
+export const notedOnly = orNull(object<Noted>(note));
+export const disputeNoted = orNull(object<DisputeNoted>({ ...note, ...readText, withdrawn: noted }));
