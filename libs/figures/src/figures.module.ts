@@ -9,6 +9,7 @@ import {
   reviseFigureCommand,
   withdrawFigureCommand,
 } from './change-a-figure/change-a-figure.command';
+import { ChangeSummaryHandler, ChangesHandler } from './compare-positions/changes.query';
 import { DefineMeasureHandler, defineMeasureCommand } from './define-measure/define-measure.command';
 import { ExplainChangeHandler, explainChangeCommand } from './explain-change/explain-change.command';
 import {
@@ -57,6 +58,8 @@ export const figuresViews = [figuresView, measuresView];
     MeasureHandler,
     MeasuresHandler,
     AreasHandler,
+    ChangesHandler,
+    ChangeSummaryHandler,
   ],
 })
 export class FiguresModule {}

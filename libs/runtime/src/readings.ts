@@ -22,6 +22,7 @@ import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
 import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
 import type { PositionRequest, ResolvedPosition } from './positions';
+import { ChangesReadings } from './readings/changes';
 import { statusOf, type StatusAnswer } from './status';
 
 export interface One<T> {
@@ -54,6 +55,8 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
+  readonly changes = new ChangesReadings((at) => this.position(at), this.dispatcher);
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,

@@ -1,10 +1,12 @@
 import type { Person } from '@daybook/identity';
-import type { Many, One, PositionRequest, Readings } from '@daybook/runtime';
+import type { Many, One, PositionRequest, Readings, ResolvedPosition } from '@daybook/runtime';
 import type { AnswerName } from '../../openapi/schemas';
 import type { ParameterName, Parameters } from '../parameters';
 
+/** A page of what lies between two positions: `from` is the earlier one. */
+export type Between = Many<object> & { readonly from: ResolvedPosition };
 /** What a query answers with: one thing, a page of many, or a thing that has no position (`bare`). */
-export type Answer = One<object> | Many<object> | { readonly bare: object };
+export type Answer = One<object> | Many<object> | Between | { readonly bare: object };
 
 export interface Asking<Needed extends ParameterName, Optional extends ParameterName> {
   readonly readings: Readings;
@@ -21,8 +23,8 @@ interface QueryRow<Needed extends ParameterName, Optional extends ParameterName>
   readonly title: string;
   readonly item: AnswerName;
   readonly shape: 'one' | 'many' | 'bare';
-  /** Which of the two clocks its answers stand on. */
-  readonly clocks: 'both' | 'ledger' | 'none';
+  /** Which of the two clocks its answers stand on; `between`: two positions on both. */
+  readonly clocks: 'both' | 'ledger' | 'between' | 'none';
   readonly needed: readonly Needed[];
   readonly optional?: readonly Optional[];
   readonly paged?: boolean;
@@ -49,6 +51,7 @@ export function parametersOf(query: ApiQuery): readonly ParameterName[] {
   const clocks: Record<ApiQuery['clocks'], readonly ParameterName[]> = {
     both: ['asOf', 'basis', 'basisAt', 'minBasis'],
     ledger: ['basis', 'basisAt', 'minBasis'],
+    between: [],
     none: [],
   };
   return [...own, ...clocks[query.clocks], ...(query.paged ? (['limit', 'after'] as const) : [])];
