@@ -17,6 +17,7 @@ import {
   markEnteredWronglyCommand,
 } from './mark-entered-wrongly/mark-entered-wrongly.command';
 import { RedefineMeasureHandler, redefineMeasureCommand } from './redefine-measure/redefine-measure.command';
+import { ReplayHandler, ReplayStepHandler } from './replay-history/replay.query';
 import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
@@ -60,6 +61,8 @@ export const figuresViews = [figuresView, measuresView];
     AreasHandler,
     ChangesHandler,
     ChangeSummaryHandler,
+    ReplayHandler,
+    ReplayStepHandler,
   ],
 })
 export class FiguresModule {}

@@ -9,6 +9,8 @@ export type { PaperOnRecord } from './book';
 export * from './compare-positions/changes.query';
 export type { ChangeItem, EntryChanged, Stood } from './compare-positions/change-item';
 export { CHANGE_KINDS, type ChangeKind } from './compare-positions/changes';
+export * from './replay-history/replay.query';
+export { ORDERS, type Order } from './replay-history/steps';
 export type { ReadText } from './texts';
 export * from './see-figures/figures.query';
 export * from './see-measures/measures.query';

@@ -53,7 +53,8 @@ function bodyOf(query: ApiQuery, answer: Answer, form: Form): string {
   if ('bare' in answer) return JSON.stringify(answer.bare);
   if ('items' in answer && form === 'csv') return csvOf(query.item, answer.items);
   const { asOf, basis } = answer.position;
-  const from = 'from' in answer && { from: { asOf: answer.from.asOf, basis: answer.from.basis } };
+  const first = 'items' in answer ? answer.from : undefined;
+  const from = first && { from: { asOf: first.asOf, basis: first.basis } };
   const position = { ...(query.clocks !== 'ledger' && { asOf }), basis, ...from };
   if ('item' in answer) return JSON.stringify({ ...position, item: answer.item });
   return JSON.stringify({ ...position, items: answer.items, next: cursorOf(answer) });
@@ -85,11 +86,11 @@ function linksOf(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer):
   const settle = (settled: Readonly<Record<string, string | number>>): void => {
     for (const [name, value] of Object.entries(settled)) parameters.set(name, String(value));
   };
-  if ('from' in answer)
-    settle({ from: answer.from.asOf, fromBasis: answer.from.basis, to: asOf, toBasis: basis });
+  const first = 'items' in answer ? answer.from : undefined;
+  if (first) settle({ from: first.asOf, fromBasis: first.basis, to: asOf, toBasis: basis });
   else settle(clocks === 'both' ? { asOf, basis } : { basis });
   const link = (rel: string): string => `<${pathOf(request.url)}?${parameters.toString()}>; rel="${rel}"`;
-  const own = 'from' in answer ? [link('canonical')] : [];
+  const own = first ? [link('canonical')] : [];
   const after = cursorOf(answer);
   if (after === null) return own;
   parameters.set('after', after);

@@ -50,6 +50,11 @@ export const PARAMETERS = {
     description: 'The ledger size of the later position; everything where absent.',
     schema: count,
   },
+  order: {
+    description:
+      '`effective`: as it happened, by effective date (the default); `recorded`: as this ledger came to know it.',
+    schema: { type: 'string', enum: ['effective', 'recorded'] },
+  },
   limit: {
     description: `The most items of one page: ${FEW_ITEMS} where absent, ${MOST_ITEMS} in CSV.`,
     schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS },

@@ -1,12 +1,10 @@
 import type { Person } from '@daybook/identity';
-import type { Many, One, PositionRequest, Readings, ResolvedPosition } from '@daybook/runtime';
+import type { Many, One, PositionRequest, Readings } from '@daybook/runtime';
 import type { AnswerName } from '../../openapi/schemas';
 import type { ParameterName, Parameters } from '../parameters';
 
-/** A page of what lies between two positions: `from` is the earlier one. */
-export type Between = Many<object> & { readonly from: ResolvedPosition };
 /** What a query answers with: one thing, a page of many, or a thing that has no position (`bare`). */
-export type Answer = One<object> | Many<object> | Between | { readonly bare: object };
+export type Answer = One<object> | Many<object> | { readonly bare: object };
 
 export interface Asking<Needed extends ParameterName, Optional extends ParameterName> {
   readonly readings: Readings;

@@ -1,6 +1,6 @@
-import { query } from './api-query';
+import { many, query } from './api-query';
 
-/** What became of figures: what changed between two positions. */
+/** What became of figures: what changed between two positions, and their history step by step. */
 export const changesQueries = [
   query({
     path: '/changes',
@@ -17,5 +17,15 @@ export const changesQueries = [
       const positions = { from, to, fromBasis, toBasis };
       return readings.changes.between(person, positions, { area, measure, ...page });
     },
+  }),
+  query({
+    path: '/replay',
+    title:
+      'The history of an area or a measure, step by step: each event with what stood before and after it',
+    ...many('ReplayStep'),
+    needed: ['area'],
+    optional: ['measure', 'from', 'order'],
+    paged: true,
+    ask: ({ readings, person, at, asked, page }) => readings.replay.steps(person, at, { ...asked, ...page }),
   }),
 ];

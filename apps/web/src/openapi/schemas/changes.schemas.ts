@@ -6,9 +6,23 @@ import {
   type ChangeItem,
   type EntryChanged,
   type PositionChangeItem,
+  type Rejudged,
+  type ReplayItem,
   type Stood,
 } from '@daybook/figures';
-import { count, date, decimal, flag, object, oneOf, orNull, text, uuid, type Schema } from '../json-schema';
+import {
+  count,
+  date,
+  decimal,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  type Schema,
+} from '../json-schema';
 import { precision, readText, source, status, written } from './parts';
 
 const said = { value: orNull(decimal), status, printed: orNull(text), withheldBy: orNull(text) };
@@ -55,12 +69,33 @@ export const changeMembers: Readonly<Record<keyof ChangeItem, Schema>> = {
   ...readText,
 };
 
+const TYPES = [
+  'figures.measure-defined',
+  'figures.measure-redefined',
+  'figures.figure-reported',
+  'figures.figure-revised',
+  'figures.figure-corrected',
+  'figures.figure-restated',
+  'figures.figure-withdrawn',
+  'figures.change-explained',
+  'figures.entry-marked-wrong',
+] as const satisfies readonly ReplayItem['type'][];
+
 export const changesSchemas = {
   Change: object<PositionChangeItem>({
     ...changeMembers,
     standingDiffers: {
       ...flag,
       description: 'Whether the figure reads otherwise at the later position than at the earlier one.',
+    },
+  }),
+  ReplayStep: object<ReplayItem>({
+    n: { ...count, description: 'Its number in the history at this position, from 1.' },
+    type: oneOf(TYPES),
+    ...changeMembers,
+    rejudged: {
+      ...list(object<Rejudged>({ id: uuid, index: count, kindBefore: oneOf(KINDS), kind: oneOf(KINDS) })),
+      description: 'Older entries of the figure that are judged otherwise after this step.',
     },
   }),
 };
