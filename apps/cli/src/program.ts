@@ -16,6 +16,7 @@ import {
   whoOptions,
 } from './options';
 import { parts } from './parts';
+import { addChanges } from './program/changes';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -93,6 +94,7 @@ function addQuestions(program: Command, config: CliConfig): void {
     .description('the papers on record')
     .option('--area <area>', 'only papers of this area')
     .action((given: Asking & At & Partial<InArea>) => parts.ask().askPapers({ ...given, ...colour }));
+  addChanges(program, config);
   addRecords(program, config);
 }
 

@@ -9,6 +9,7 @@ import {
   reviseFigureCommand,
   withdrawFigureCommand,
 } from './change-a-figure/change-a-figure.command';
+import { ChangeSummaryHandler, ChangesHandler } from './compare-positions/changes.query';
 import { DefineMeasureHandler, defineMeasureCommand } from './define-measure/define-measure.command';
 import {
   DisputeTranscriptionHandler,
@@ -22,6 +23,7 @@ import {
   markEnteredWronglyCommand,
 } from './mark-entered-wrongly/mark-entered-wrongly.command';
 import { RedefineMeasureHandler, redefineMeasureCommand } from './redefine-measure/redefine-measure.command';
+import { ReplayHandler, ReplayStepHandler } from './replay-history/replay.query';
 import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
@@ -67,6 +69,10 @@ export const figuresViews = [figuresView, measuresView];
     MeasureHandler,
     MeasuresHandler,
     AreasHandler,
+    ChangesHandler,
+    ChangeSummaryHandler,
+    ReplayHandler,
+    ReplayStepHandler,
   ],
 })
 export class FiguresModule {}

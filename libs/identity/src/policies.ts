@@ -50,6 +50,8 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   areas: everyone,
   papers: everyone,
   paper: everyone,
+  changes: everyone,
+  replay: everyone,
   status: everyone,
   events: everyone,
   event: everyone,

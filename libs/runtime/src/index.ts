@@ -4,6 +4,8 @@ export * from './open-daybook';
 export * from './positions';
 export * from './projection';
 export * from './readings';
+export * from './readings/changes';
+export * from './readings/replay';
 export * from './events';
 export * from './status';
 export * from './stores';

@@ -22,6 +22,8 @@ import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
 import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
 import type { PositionRequest, ResolvedPosition } from './positions';
+import { ChangesReadings } from './readings/changes';
+import { ReplayReadings } from './readings/replay';
 import { statusOf, type StatusAnswer } from './status';
 
 export interface One<T> {
@@ -31,6 +33,8 @@ export interface One<T> {
 
 export interface Many<T> {
   readonly position: ResolvedPosition;
+  /** The earlier position of an answer about two. */
+  readonly from?: ResolvedPosition;
   readonly items: readonly T[];
   /** Pass as `after` for the next page. */
   readonly next?: string;
@@ -54,6 +58,9 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
+  readonly changes = new ChangesReadings((at) => this.position(at), this.dispatcher);
+  readonly replay = new ReplayReadings((at) => this.position(at), this.dispatcher);
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,

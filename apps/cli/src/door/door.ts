@@ -17,10 +17,11 @@ export interface OneAnswer<T> {
   readonly item: T;
 }
 
-/** All of a list, with the position that the answer uses. */
+/** All of a list, with the position that the answer uses; `from` is the earlier one of an answer about two. */
 export interface ListAnswer<T> {
   readonly asOf: string;
   readonly basis: number;
+  readonly from?: { readonly asOf: string; readonly basis: number };
   readonly items: readonly T[];
 }
 

@@ -44,8 +44,9 @@ export class LocalDoor implements Door {
   }
 
   async many<T>({ here }: Question<Many<T>>): Promise<ListAnswer<T>> {
-    const { position, items } = await here(this.readings, this.person);
-    return { asOf: position.asOf, basis: position.basis, items };
+    const { position, from, items } = await here(this.readings, this.person);
+    const earlier = from && { from: { asOf: from.asOf, basis: from.basis } };
+    return { asOf: position.asOf, basis: position.basis, ...earlier, items };
   }
 
   async events(at: BasisRequest, filter: EventFilter) {

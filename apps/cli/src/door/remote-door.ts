@@ -83,13 +83,13 @@ export class RemoteDoor implements Door {
   /** Every page of a list, all at the position of the first, as the server links them. */
   private async all<T>(path: string, parameters: Parameters): Promise<ListAnswer<T>> {
     let { body, next } = await this.fetch(withParameters(path, parameters));
-    const { asOf, basis, items } = body as Page<T>;
+    const { asOf, basis, from, items } = body as Page<T>;
     const found = [...items];
     while (next) {
       ({ body, next } = await this.fetch(next));
       found.push(...(body as Page<T>).items);
     }
-    return { asOf, basis, items: found };
+    return { asOf, basis, ...(from && { from }), items: found };
   }
 
   private async fetch(path: string, init: Sent = {}): Promise<{ body: unknown; next?: string }> {

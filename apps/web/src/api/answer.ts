@@ -43,8 +43,8 @@ export function sendAnswer(
   const etag = `"${createHash('sha256').update(form).update(body).digest('base64url')}"`;
   reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' });
   if ('position' in answer) sayPosition(reply, query, answer.position);
-  const link = nextLink(request, query, answer);
-  if (link) reply.header('link', `<${link}>; rel="next"`);
+  const links = linksOf(request, query, answer);
+  if (links.length > 0) reply.header('link', links.join(', '));
   if (sameAs(etag, request.headers['if-none-match'])) return reply.code(304).send();
   return reply.type(MEDIA_TYPES[form]).send(body);
 }
@@ -53,7 +53,9 @@ function bodyOf(query: ApiQuery, answer: Answer, form: Form): string {
   if ('bare' in answer) return JSON.stringify(answer.bare);
   if ('items' in answer && form === 'csv') return csvOf(query.item, answer.items);
   const { asOf, basis } = answer.position;
-  const position = query.clocks === 'both' ? { asOf, basis } : { basis };
+  const first = 'items' in answer ? answer.from : undefined;
+  const from = first && { from: { asOf: first.asOf, basis: first.basis } };
+  const position = { ...(query.clocks !== 'ledger' && { asOf }), basis, ...from };
   if ('item' in answer) return JSON.stringify({ ...position, item: answer.item });
   return JSON.stringify({ ...position, items: answer.items, next: cursorOf(answer) });
 }
@@ -68,21 +70,31 @@ function sayPosition(
   { asOf, basis, latest, roundedFrom }: ResolvedPosition,
 ): void {
   reply.headers({ 'daybook-basis': basis, 'daybook-latest': latest });
-  if (clocks === 'both') reply.header('daybook-as-of', asOf);
+  if (clocks !== 'ledger') reply.header('daybook-as-of', asOf);
   if (roundedFrom !== undefined) reply.header('daybook-basis-rounded-from', roundedFrom);
 }
 
-/** The address of the next page: the same question at the position just used, so that pages fit together. */
-function nextLink(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer): string | undefined {
-  const after = cursorOf(answer);
-  if (after === null || !('position' in answer)) return undefined;
+/**
+ * The address of the next page, at the positions just used, so that pages fit together; of an answer about two
+ * positions also its own, with both of them resolved, which repeats it for ever.
+ */
+function linksOf(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer): string[] {
+  if (!('position' in answer)) return [];
   const { asOf, basis } = answer.position;
   const parameters = new URLSearchParams(request.query as Record<string, string>);
   for (const settled of ['basisAt', 'minBasis']) parameters.delete(settled);
-  if (clocks === 'both') parameters.set('asOf', asOf);
-  parameters.set('basis', String(basis));
+  const settle = (settled: Readonly<Record<string, string | number>>): void => {
+    for (const [name, value] of Object.entries(settled)) parameters.set(name, String(value));
+  };
+  const first = 'items' in answer ? answer.from : undefined;
+  if (first) settle({ from: first.asOf, fromBasis: first.basis, to: asOf, toBasis: basis });
+  else settle(clocks === 'both' ? { asOf, basis } : { basis });
+  const link = (rel: string): string => `<${pathOf(request.url)}?${parameters.toString()}>; rel="${rel}"`;
+  const own = first ? [link('canonical')] : [];
+  const after = cursorOf(answer);
+  if (after === null) return own;
   parameters.set('after', after);
-  return `${pathOf(request.url)}?${parameters.toString()}`;
+  return [...own, link('next')];
 }
 
 /** Whether If-None-Match names this representation (RFC 9110 section 13.1.2: compared weakly). */

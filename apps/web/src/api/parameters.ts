@@ -33,6 +33,28 @@ export const PARAMETERS = {
       'A ledger size that the answer must have at least, such as that of a receipt: it is waited for, a few seconds at most.',
     schema: count,
   },
+  from: {
+    description:
+      'The day of the earlier position: a UK date; of the list, the day to begin at. The later day where absent.',
+    schema: { type: 'string', format: 'date' },
+  },
+  to: {
+    description: 'The day of the later position: a UK date, today where absent.',
+    schema: { type: 'string', format: 'date' },
+  },
+  fromBasis: {
+    description: 'The ledger size of the earlier position; that of the later one where absent.',
+    schema: count,
+  },
+  toBasis: {
+    description: 'The ledger size of the later position; everything where absent.',
+    schema: count,
+  },
+  order: {
+    description:
+      '`effective`: as it happened, by effective date (the default); `recorded`: as this ledger came to know it.',
+    schema: { type: 'string', enum: ['effective', 'recorded'] },
+  },
   limit: {
     description: `The most items of one page: ${FEW_ITEMS} where absent, ${MOST_ITEMS} in CSV.`,
     schema: { type: 'integer', minimum: 1, maximum: MOST_ITEMS },

@@ -111,7 +111,7 @@ function operation(query: ApiQuery, operationId: string, types: readonly string[
     ...parametersOf(query).map((name) => parameter(name, 'query', query.needed.includes(name))),
   ];
   const bodies: Record<string, Schema> = {
-    'application/json': bodySchema(query.item, query.shape, query.clocks === 'ledger' ? 'ledger' : 'both'),
+    'application/json': bodySchema(query.item, query.shape, query.clocks === 'none' ? 'both' : query.clocks),
     'text/csv': { type: 'string' },
   };
   const wanted = types.filter((type) => type !== 'text/csv' || query.shape === 'many');
@@ -142,13 +142,17 @@ function parameter(name: ParameterName, place: 'path' | 'query', required: boole
 
 function headersOf({ clocks, paged }: ApiQuery): string[] {
   const position = clocks === 'none' ? [] : ['Daybook-Basis', 'Daybook-Latest', 'Daybook-Basis-Rounded-From'];
-  return ['ETag', ...(clocks === 'both' ? ['Daybook-As-Of'] : []), ...position, ...(paged ? ['Link'] : [])];
+  const both = clocks === 'both' || clocks === 'between';
+  return ['ETag', ...(both ? ['Daybook-As-Of'] : []), ...position, ...(paged ? ['Link'] : [])];
 }
 
 function headerDescriptions() {
   const described: Record<string, readonly [string, Schema]> = {
     ETag: ['The digest of the body.', { type: 'string' }],
-    Link: ['The next page, at the same position (rel="next"); absent on the last.', { type: 'string' }],
+    Link: [
+      'The next page, at the same position (rel="next"); absent on the last. Of an answer about two positions its own address with both resolved (rel="canonical").',
+      { type: 'string' },
+    ],
     'Daybook-As-Of': ['The day that the answer uses.', { type: 'string', format: 'date' }],
     'Daybook-Basis': ['The ledger size that the answer uses.', { type: 'integer' }],
     'Daybook-Latest': [

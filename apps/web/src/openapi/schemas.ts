@@ -1,4 +1,5 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
+import { changesSchemas } from './schemas/changes.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { registerSchemas } from './schemas/register.schemas';
@@ -33,6 +34,7 @@ const problem: Schema = {
 
 /** By the names that they have in the API's description. */
 export const answerSchemas = {
+  ...changesSchemas,
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
@@ -51,11 +53,21 @@ const basis: Schema = {
 export function bodySchema(
   item: AnswerName,
   shape: 'one' | 'many' | 'bare',
-  clocks: 'both' | 'ledger',
+  clocks: 'both' | 'ledger' | 'between',
 ): Schema {
   if (shape === 'bare') return reference(item);
-  const day: Record<string, Schema> = clocks === 'both' ? { asOf } : {};
+  const day: Record<string, Schema> = clocks === 'ledger' ? {} : { asOf };
+  const from = {
+    ...object<{ asOf: string; basis: number }>({ asOf, basis }),
+    description: 'The earlier position.',
+  };
   if (shape === 'one') return object<Record<string, unknown>>({ ...day, basis, item: reference(item) });
   const next = { ...orNull(text), description: 'Pass it as `after` for the next page; null on the last.' };
-  return object<Record<string, unknown>>({ ...day, basis, items: list(reference(item)), next });
+  return object<Record<string, unknown>>({
+    ...day,
+    basis,
+    ...(clocks === 'between' && { from }),
+    items: list(reference(item)),
+    next,
+  });
 }

@@ -1,10 +1,11 @@
-import { Ledger, isSealed, unseal, type Actor, type FreeText, type Source } from '@daybook/ledger';
+import { Ledger, type Actor, type FreeText, type Source } from '@daybook/ledger';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { disputeOf, type Dispute, type SaidOfEntry } from '../disputes';
 import type { Kind, Severity, Status, Unit } from '../codes';
 import { figureRef, measureRef, type OfFigure } from '../figures.events';
 import { contentOf, measuresView } from '../see-measures/measures.view';
+import { openTexts, type ReadText } from '../texts';
 import type { Vintage } from '../vintages';
 import { figuresView, type FigureRow } from './figures.view';
 
@@ -33,12 +34,6 @@ export interface FigureItem extends OfFigure {
   readonly confirmedBy: readonly string[];
   /** Who disputes the entry that stands, and since when; its history says why. */
   readonly disputed: Noted | null;
-}
-
-/** Free text as it is read: null where none was given; `erased` where its key was destroyed. */
-export interface ReadText {
-  readonly reason: string | null;
-  readonly reasonErased: boolean;
 }
 
 /** One entry of a figure's history, with what the fold makes of it at the position. */
@@ -154,27 +149,17 @@ export class FigureHistoryHandler implements IQueryHandler<FigureHistoryQuery> {
   async execute({ figure, position, audience }: FigureHistoryQuery): Promise<VintageItem[] | undefined> {
     const row = this.rows.at(figuresView, figureRef(figure), position, audience);
     if (!row) return undefined;
-    const read = await this.reader(row);
-    return row.vintages.map((vintage) => vintageItem(vintage, row, read));
-  }
-
-  /** Opens the sealed texts of a history, all keys at once. */
-  private async reader({ vintages, disputes }: FigureRow): Promise<(text: FreeText) => ReadText> {
     const texts = [
-      ...vintages.flatMap((v) => [v.reason, v.explained?.reason, v.marked?.reason]),
-      ...disputes.flatMap((d) => [d.reason, d.withdrawn?.reason]),
-    ].filter(isSealed);
-    const keys = await this.ledger.keys.find(texts.map((t) => t.key));
-    return (text) => {
-      if (!text) return { reason: null, reasonErased: false };
-      const key = keys.get(text.key);
-      if (!key || key === 'erased') return { reason: null, reasonErased: true };
-      return { reason: unseal(text, key), reasonErased: false };
-    };
+      ...row.vintages.flatMap((v) => [v.reason, v.explained?.reason, v.marked?.reason]),
+      ...row.disputes.flatMap((d) => [d.reason, d.withdrawn?.reason]),
+    ];
+    const read = await openTexts(this.ledger, texts);
+    return row.vintages.map((vintage) => vintageItem(vintage, row, read));
   }
 }
 
-function itemOf(
+/** What stands of a figure, as a row tells it; undefined where nothing does. */
+export function itemOf(
   { figure, vintages, standing, disputes }: FigureRow,
   unit: Unit | null,
 ): FigureItem | undefined {

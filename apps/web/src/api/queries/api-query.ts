@@ -21,8 +21,8 @@ interface QueryRow<Needed extends ParameterName, Optional extends ParameterName>
   readonly title: string;
   readonly item: AnswerName;
   readonly shape: 'one' | 'many' | 'bare';
-  /** Which of the two clocks its answers stand on. */
-  readonly clocks: 'both' | 'ledger' | 'none';
+  /** Which of the two clocks its answers stand on; `between`: two positions on both. */
+  readonly clocks: 'both' | 'ledger' | 'between' | 'none';
   readonly needed: readonly Needed[];
   readonly optional?: readonly Optional[];
   readonly paged?: boolean;
@@ -49,6 +49,7 @@ export function parametersOf(query: ApiQuery): readonly ParameterName[] {
   const clocks: Record<ApiQuery['clocks'], readonly ParameterName[]> = {
     both: ['asOf', 'basis', 'basisAt', 'minBasis'],
     ledger: ['basis', 'basisAt', 'minBasis'],
+    between: [],
     none: [],
   };
   return [...own, ...clocks[query.clocks], ...(query.paged ? (['limit', 'after'] as const) : [])];

@@ -1,0 +1,93 @@
+import type { ChangeItem, PositionChangeItem, ReplayItem, Stood } from '@daybook/figures';
+import type { Many } from '@daybook/runtime';
+import type { ListAnswer, Question } from '../door/door';
+import { ask, at, type Asking, type At } from './ask';
+import { PAGE } from './questions';
+import { counted, dateOf, listed, valueOf } from './show';
+import { table, type Column } from './table';
+
+export interface DiffAsked {
+  readonly area: string;
+  readonly measure?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly fromBasis?: string;
+  readonly toBasis?: string;
+}
+export interface ReplayAsked {
+  readonly area: string;
+  readonly measure?: string;
+  readonly from?: string;
+  readonly order?: string;
+}
+
+/** What changed between two positions, as a table or as JSON with both of them resolved. */
+export const askDiff = (asked: Asking & DiffAsked): Promise<void> => {
+  const { area, measure, from, to, fromBasis, toBasis } = asked;
+  const between = { from, to, fromBasis, toBasis };
+  const question: Question<Many<PositionChangeItem>> = {
+    path: 'changes',
+    parameters: { area, measure, ...between, limit: PAGE },
+    here: (readings, person) => readings.changes.between(person, between, { area, measure }),
+  };
+  return ask(asked, (door) => door.many(question), showDiff);
+};
+
+/** A history, step by step. */
+export const askReplay = (asked: Asking & At & ReplayAsked): Promise<void> => {
+  const { area, measure, from, order } = asked;
+  const history = { area, measure, from, order };
+  const question: Question<Many<ReplayItem>> = {
+    path: 'replay',
+    parameters: { ...at(asked), ...history, limit: PAGE },
+    here: (readings, person) => readings.replay.steps(person, at(asked), history),
+  };
+  return ask(asked, (door) => door.many(question), showReplay);
+};
+
+const stood = (one: Stood | null): string | null => one && valueOf(one);
+
+/** What a change says, in the columns that both tables share. */
+const told: readonly Column<ChangeItem>[] = [
+  { head: 'Measure', cell: (c) => c.measure },
+  { head: 'Period', cell: (c) => c.period },
+  { head: 'Breakdown', cell: (c) => c.breakdown },
+  { head: 'Kind', cell: kindOf },
+  { head: 'Before', cell: (c) => stood(c.before), align: 'end' },
+  { head: 'After', cell: (c) => stood(c.after), align: 'end' },
+  { head: 'Difference', cell: (c) => signed(c.difference), align: 'end' },
+  { head: 'Effective', cell: dateOf },
+  { head: 'By', cell: (c) => `${c.by.role} ${c.by.body}${c.for ? ` for ${c.for}` : ''}` },
+  { head: 'Paper', cell: (c) => c.source?.paper ?? null },
+  { head: 'Reason', cell: (c) => (c.reasonErased ? '(erased)' : (c.reason ?? c.definition?.change ?? null)) },
+  { head: 'Record', cell: (c) => c.index, align: 'end' },
+];
+
+function kindOf({ kind, entry }: ChangeItem): string {
+  if (kind === 'rejudged' && entry) return `rejudged: ${entry.kindBefore ?? ''} is ${entry.kind} now`;
+  return kind === 'explained' && entry ? `explained as ${entry.kind}` : kind;
+}
+
+function signed(difference: string | null): string | null {
+  if (difference === null || difference.startsWith('-')) return difference;
+  return /[1-9]/.test(difference) ? `+${difference}` : difference;
+}
+
+function showDiff(answer: ListAnswer<PositionChangeItem>, colour: boolean): string {
+  const { asOf, basis, from, items } = answer;
+  const first = from ?? { asOf, basis };
+  const flags = `--from ${first.asOf} --from-basis ${first.basis} --to ${asOf} --to-basis ${basis}`;
+  const where = `Between ${first.asOf} (${counted(first.basis, 'record')}) and ${asOf} (${counted(basis, 'record')})`;
+  if (items.length === 0) return `${where} nothing changed. Ask again: ${flags}\n`;
+  return `${table(told, items, colour)}\n${where}: ${counted(items.length, 'change')}. Ask again: ${flags}\n`;
+}
+
+function showReplay(answer: ListAnswer<ReplayItem>, colour: boolean): string {
+  const columns: readonly Column<ReplayItem>[] = [
+    { head: 'Step', cell: (s) => s.n, align: 'end' },
+    ...told,
+    { head: 'Recorded', cell: (s) => s.recordedAt },
+    { head: 'Judged again', cell: (s) => s.rejudged.length || null, align: 'end' },
+  ];
+  return listed(answer, table(columns, answer.items, colour), 'step');
+}

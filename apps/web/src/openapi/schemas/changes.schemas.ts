@@ -1,0 +1,101 @@
+import {
+  CHANGE_KINDS,
+  KINDS,
+  SEVERITIES,
+  UNITS,
+  type ChangeItem,
+  type EntryChanged,
+  type PositionChangeItem,
+  type Rejudged,
+  type ReplayItem,
+  type Stood,
+} from '@daybook/figures';
+import {
+  count,
+  date,
+  decimal,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  type Schema,
+} from '../json-schema';
+import { precision, readText, source, status, written } from './parts';
+
+const said = { value: orNull(decimal), status, printed: orNull(text), withheldBy: orNull(text) };
+const stood = orNull(object<Stood>({ id: uuid, kind: oneOf(KINDS), ...said, effectiveOn: date }));
+
+/** What a change has, whether between two positions or as a step of a history. */
+export const changeMembers: Readonly<Record<keyof ChangeItem, Schema>> = {
+  area: text,
+  measure: text,
+  period: orNull(text),
+  breakdown: orNull(text),
+  unit: orNull(oneOf(Object.keys(UNITS))),
+  id: { ...uuid, description: 'The event that made the change; its dates, writer, paper and reason follow.' },
+  index: count,
+  kind: oneOf(CHANGE_KINDS),
+  before: { ...stood, description: 'What stood of the figure before the change.' },
+  after: { ...stood, description: 'What stands of it after the change.' },
+  difference: { ...orNull(decimal), description: '`after` less `before`, where both are exact.' },
+  entry: orNull(
+    object<EntryChanged>({
+      id: uuid,
+      index: count,
+      ...said,
+      effectiveOn: date,
+      precision,
+      kindBefore: { ...orNull(oneOf(KINDS)), description: 'Null where it was not on record before.' },
+      kind: oneOf(KINDS),
+    }),
+  ),
+  definition: orNull(
+    object<NonNullable<ChangeItem['definition']>>({
+      change: orNull(text),
+      fromPeriod: orNull(text),
+      startMovedBack: flag,
+    }),
+  ),
+  of: orNull(uuid),
+  severity: orNull(oneOf(SEVERITIES)),
+  ...written,
+  precision,
+  source: orNull(source),
+  secondHand: flag,
+  contradictsItself: flag,
+  ...readText,
+};
+
+const TYPES = [
+  'figures.measure-defined',
+  'figures.measure-redefined',
+  'figures.figure-reported',
+  'figures.figure-revised',
+  'figures.figure-corrected',
+  'figures.figure-restated',
+  'figures.figure-withdrawn',
+  'figures.change-explained',
+  'figures.entry-marked-wrong',
+] as const satisfies readonly ReplayItem['type'][];
+
+export const changesSchemas = {
+  Change: object<PositionChangeItem>({
+    ...changeMembers,
+    standingDiffers: {
+      ...flag,
+      description: 'Whether the figure reads otherwise at the later position than at the earlier one.',
+    },
+  }),
+  ReplayStep: object<ReplayItem>({
+    n: { ...count, description: 'Its number in the history at this position, from 1.' },
+    type: oneOf(TYPES),
+    ...changeMembers,
+    rejudged: {
+      ...list(object<Rejudged>({ id: uuid, index: count, kindBefore: oneOf(KINDS), kind: oneOf(KINDS) })),
+      description: 'Older entries of the figure that are judged otherwise after this step.',
+    },
+  }),
+};
