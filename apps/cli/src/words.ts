@@ -15,6 +15,7 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
   ['withdraw-figure', 'Withdraw a figure'],
   ['explain-change', 'Explain a change that nobody explained'],
   ['mark-entered-wrongly', 'Mark an entry as entered wrongly, with what the paper really says'],
+  ['expect-returns', 'Set when a measure is expected: how often, and how many days after a period ends'],
 ];
 
 export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

@@ -1,4 +1,5 @@
 import { Refusal, type Access, type Recorded } from '@daybook/ledger';
+import type { CalendarContent } from './calendar';
 import { addTo } from './entries';
 import {
   figureRef,
@@ -28,6 +29,12 @@ export interface MeasureState {
   readonly redefinitions: readonly Redefinition[];
 }
 
+interface SetCalendar {
+  readonly order: number;
+  readonly effectiveOn: string;
+  readonly content: CalendarContent;
+}
+
 /**
  * The state of `figures-<area>`, the book of one area's figures: the consistency boundary of returns and of
  * every rule that looks across measures.
@@ -35,6 +42,8 @@ export interface MeasureState {
 export interface FiguresBook {
   readonly measures: Map<string, MeasureState>;
   readonly figures: Map<string, FigureRecord>;
+  /** The calendars set for a measure, in order of (effectiveOn, ledger order). */
+  readonly calendars: Map<string, readonly SetCalendar[]>;
   /** Which figure an entry is about, by the entry's event id. */
   readonly entries: Map<string, OfFigure>;
 }
@@ -53,7 +62,12 @@ export function figuresStream(area: string): string {
 }
 
 export const figuresBook = {
-  initial: (): FiguresBook => ({ measures: new Map(), figures: new Map(), entries: new Map() }),
+  initial: (): FiguresBook => ({
+    measures: new Map(),
+    figures: new Map(),
+    calendars: new Map(),
+    entries: new Map(),
+  }),
 
   evolve(book: FiguresBook, event: Recorded<FiguresEvent>): FiguresBook {
     switch (event.type) {
@@ -68,6 +82,13 @@ export const figuresBook = {
       }
       case 'figures.measure-redefined':
         return redefine(book, event);
+      case 'figures.calendar-set': {
+        const { area: _area, measure, ...content } = event.data;
+        const set = { order: event.revision, effectiveOn: event.effectiveOn, content };
+        const known = book.calendars.get(measure) ?? [];
+        book.calendars.set(measure, [...known, set].sort(inEffectiveOrder));
+        return book;
+      }
       case 'figures.return-submitted':
         return book;
       case 'figures.figure-reported':

@@ -28,6 +28,7 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'withdraw-figure': bookkeepers,
   'explain-change': bookkeepers,
   'mark-entered-wrongly': bookkeepers,
+  'expect-returns': Object.freeze({ force: 'own-area', office: 'own-area' }),
 } satisfies Record<string, CommandPolicy>);
 
 const everyone: readonly Role[] = Object.freeze(['force', 'office', 'inspector', 'panel', 'public'] as const);
@@ -45,6 +46,11 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   areas: everyone,
   papers: everyone,
   paper: everyone,
+  'paper-figures': everyone,
+  returns: everyone,
+  return: everyone,
+  expected: everyone,
+  unexplained: everyone,
   status: everyone,
   events: everyone,
   event: everyone,

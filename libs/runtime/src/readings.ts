@@ -18,23 +18,13 @@ import { Dispatcher, audienceFor, type Person } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
 import { PaperQuery, PapersQuery, type PaperItem, type PaperList } from '@daybook/register';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Many, One } from './answers';
 import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
 import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
+import { ReturnReadings } from './readings/returns';
 import type { PositionRequest, ResolvedPosition } from './positions';
 import { statusOf, type StatusAnswer } from './status';
-
-export interface One<T> {
-  readonly position: ResolvedPosition;
-  readonly item: T;
-}
-
-export interface Many<T> {
-  readonly position: ResolvedPosition;
-  readonly items: readonly T[];
-  /** Pass as `after` for the next page. */
-  readonly next?: string;
-}
 
 interface Paged {
   readonly after?: string;
@@ -54,10 +44,14 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
+  readonly returns: ReturnReadings;
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
-  ) {}
+  ) {
+    this.returns = new ReturnReadings(this, dispatcher);
+  }
 
   position(at: PositionRequest): Promise<ResolvedPosition> {
     return this.daybook.positions.resolve(at);

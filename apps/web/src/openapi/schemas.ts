@@ -1,6 +1,7 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
+import { returnsSchemas } from './schemas/returns.schemas';
 import { registerSchemas } from './schemas/register.schemas';
 
 /*
@@ -36,6 +37,7 @@ export const answerSchemas = {
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
+  ...returnsSchemas,
   Problem: problem,
 } satisfies Readonly<Record<string, Schema>>;
 

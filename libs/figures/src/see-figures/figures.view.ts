@@ -30,7 +30,7 @@ function isFigureEvent(record: Recorded): record is Recorded<FigureEvent> {
 /** Every figure of every area, by its reference (`figure:kent/robbery/2022-07`). */
 export const figuresView: View<FigureRow> = {
   name: 'figures',
-  version: 1,
+  version: 2,
   key: (record) => (isFigureEvent(record) ? [figureRef(record.data)] : []),
   fold(row, { index, record }: Entry) {
     if (!isFigureEvent(record)) return row;
@@ -41,12 +41,13 @@ export const figuresView: View<FigureRow> = {
     const figure = { area, measure, period, breakdown };
     return { figure, vintages, explanations, marks, standing: standing ?? null };
   },
-  columns: ['area', 'measure', 'period', 'status', 'kind'],
-  values: ({ figure, standing }) => ({
+  columns: ['area', 'measure', 'period', 'status', 'kind', 'unexplained'],
+  values: ({ figure, standing, vintages }) => ({
     area: figure.area,
     measure: figure.measure,
     period: figure.period,
     status: standing?.status ?? null,
     kind: standing?.kind ?? null,
+    unexplained: vintages.some(({ kind }) => kind === 'unexplained') ? 'yes' : null,
   }),
 };
