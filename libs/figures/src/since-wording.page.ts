@@ -53,11 +53,12 @@ export const BECAME_WORDS: Readonly<Record<Became, { word: string; colour: strin
   },
 };
 
-/** A part of the totals: how many, in words, and by which name the page shows those alone. */
+/** A part of the totals: how many, in words, by which name a page shows those alone, and which they are. */
 export interface TotalSaid {
-  readonly became: Became;
+  readonly name: string;
   readonly count: number;
   readonly words: string;
+  holds(figure: EnteredFigure): boolean;
 }
 
 const COUNTED: readonly (readonly [Became, keyof Totals, one: string, many: string])[] = [
@@ -74,26 +75,34 @@ const COUNTED: readonly (readonly [Became, keyof Totals, one: string, many: stri
 
 /** The totals that add up to all figures, those that are not nought. */
 export function totalsSaid(totals: Totals): readonly TotalSaid[] {
-  return COUNTED.flatMap(([became, name, one, many]) => {
-    const count = totals[name];
-    return count === 0 ? [] : [{ became, count, words: count === 1 ? one : many }];
+  return COUNTED.flatMap(([became, total, one, many]) => {
+    const count = totals[total];
+    const holds = (figure: EnteredFigure): boolean => figure.became === became;
+    return count === 0 ? [] : [{ name: became, count, words: count === 1 ? one : many, holds }];
   });
 }
 
-/** What counts across them: confirmations, and papers that contradict themselves. */
-export function acrossSaid(totals: Totals): readonly string[] {
+/** What counts across them: confirmations, and figures of which a paper gives two values. */
+export function acrossSaid(totals: Totals): readonly TotalSaid[] {
   const { confirmedSince, confirmsEarlier, contradictsItself } = totals;
-  return [
-    confirmedSince > 0
-      ? `${counted(confirmedSince, 'figure')} confirmed by a later paper, whether still standing or not.`
-      : '',
-    confirmsEarlier > 0
-      ? `${counted(confirmsEarlier, 'figure')} only ${confirmsEarlier === 1 ? 'confirms' : 'confirm'} what an earlier entry had put on record.`
-      : '',
-    contradictsItself > 0
-      ? `${counted(contradictsItself, 'figure')} of which the paper gives another value at another place.`
-      : '',
-  ].filter((words) => words !== '');
+  const said: readonly TotalSaid[] = [
+    {
+      ...{ name: 'confirmed-since', count: confirmedSince },
+      words: confirmedSince === 1 ? 'was confirmed by a later paper' : 'were confirmed by a later paper',
+      holds: ({ confirmedBy }) => confirmedBy.length > 0,
+    },
+    {
+      ...{ name: 'confirms', count: confirmsEarlier },
+      words: `only ${confirmsEarlier === 1 ? 'confirms' : 'confirm'} what was on record before`,
+      holds: ({ confirms }) => confirms !== null,
+    },
+    {
+      ...{ name: 'contradicts-itself', count: contradictsItself },
+      words: `${contradictsItself === 1 ? 'has' : 'have'} another value at another place of the same paper`,
+      holds: (figure) => figure.contradictsItself,
+    },
+  ];
+  return said.filter(({ count }) => count > 0);
 }
 
 /** The totals in one line: "301 still stand, 12 corrected since". */

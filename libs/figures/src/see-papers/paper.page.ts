@@ -27,9 +27,12 @@ export function paperPage(readings: Pick<FigureReadings, 'papers' | 'measures'> 
       ]);
       const titles = new Map(measures.items.map((m) => [m.id, m.title]));
       const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
-      const said = totalsSaid(totals);
-      const chosen = said.find(({ became }) => became === visit.query.became);
-      const shown = chosen ? figures.filter(({ became }) => became === chosen.became) : figures;
+      const linked = <T extends { name: string }>(said: readonly T[]): readonly (T & { href: string })[] =>
+        said.map((one) => ({ ...one, href: visit.link(visit.path, { became: one.name }) }));
+      const said = linked(totalsSaid(totals));
+      const across = linked(acrossSaid(totals));
+      const chosen = [...said, ...across].find(({ name }) => name === visit.query.became);
+      const shown = chosen ? figures.filter((figure) => chosen.holds(figure)) : figures;
       return {
         template: 'libs/figures/src/see-papers/paper.njk',
         title: [`${paper.title}, ${nameOf(area)}`, 'Papers'],
@@ -41,8 +44,8 @@ export function paperPage(readings: Pick<FigureReadings, 'papers' | 'measures'> 
           paper,
           who: whoWrote({ by: paper.by, for: null }),
           count: figures.length,
-          totals: said.map((one) => ({ ...one, href: visit.link(visit.path, { became: one.became }) })),
-          across: acrossSaid(totals),
+          totals: said,
+          across,
           chosen,
           all: visit.link(visit.path),
           figures: shown.map((figure) => enteredRow(figure, titles, paperTitles)),
