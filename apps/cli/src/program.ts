@@ -17,6 +17,7 @@ import {
 } from './options';
 import { parts } from './parts';
 import { addChanges } from './program/changes';
+import { addReturns } from './program/returns';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -90,10 +91,7 @@ function addQuestions(program: Command, config: CliConfig): void {
     .description('what is counted')
     .option('--area <area>', 'only measures of this area')
     .action((given: Asking & At & Partial<InArea>) => parts.ask().askMeasures({ ...given, ...colour }));
-  inTime(asking(program.command('papers'), config))
-    .description('the papers on record')
-    .option('--area <area>', 'only papers of this area')
-    .action((given: Asking & At & Partial<InArea>) => parts.ask().askPapers({ ...given, ...colour }));
+  addReturns(program, config);
   addChanges(program, config);
   addRecords(program, config);
 }

@@ -17,6 +17,7 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
   ['mark-entered-wrongly', 'Mark an entry as entered wrongly, with what the paper really says'],
   ['dispute-transcription', 'Dispute what another body wrote down for yours'],
   ['withdraw-dispute', 'Withdraw a dispute of what another body wrote down'],
+  ['expect-returns', 'Set when a measure is expected: how often, and how many days after a period ends'],
 ];
 
 export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

@@ -1,4 +1,5 @@
 import { Refusal, type Access, type Recorded } from '@daybook/ledger';
+import type { CalendarContent } from './calendar';
 import { addDispute, type Dispute } from './disputes';
 import { addTo } from './entries';
 import {
@@ -29,6 +30,12 @@ export interface MeasureState {
   readonly redefinitions: readonly Redefinition[];
 }
 
+interface SetCalendar {
+  readonly order: number;
+  readonly effectiveOn: string;
+  readonly content: CalendarContent;
+}
+
 /**
  * The state of `figures-<area>`, the book of one area's figures: the consistency boundary of returns and of
  * every rule that looks across measures.
@@ -36,6 +43,8 @@ export interface MeasureState {
 export interface FiguresBook {
   readonly measures: Map<string, MeasureState>;
   readonly figures: Map<string, FigureRecord>;
+  /** The calendars set for a measure, in order of (effectiveOn, ledger order). */
+  readonly calendars: Map<string, readonly SetCalendar[]>;
   /** Which figure an entry is about, by the entry's event id. */
   readonly entries: Map<string, OfFigure>;
   /** What bodies dispute of the entries about a figure, by the figure's reference. */
@@ -59,6 +68,7 @@ export const figuresBook = {
   initial: (): FiguresBook => ({
     measures: new Map(),
     figures: new Map(),
+    calendars: new Map(),
     entries: new Map(),
     disputes: new Map(),
   }),
@@ -76,6 +86,13 @@ export const figuresBook = {
       }
       case 'figures.measure-redefined':
         return redefine(book, event);
+      case 'figures.calendar-set': {
+        const { area: _area, measure, ...content } = event.data;
+        const set = { order: event.revision, effectiveOn: event.effectiveOn, content };
+        const known = book.calendars.get(measure) ?? [];
+        book.calendars.set(measure, [...known, set].sort(inEffectiveOrder));
+        return book;
+      }
       case 'figures.return-submitted':
         return book;
       case 'figures.figure-reported':

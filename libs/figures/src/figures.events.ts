@@ -1,5 +1,6 @@
 import type { Fact, FreeText } from '@daybook/ledger';
 import type { Dimension } from './breakdown';
+import type { CalendarContent } from './calendar';
 import type { Comparator, Frequency, Polarity, Severity, Status, Unit } from './codes';
 
 /** What a measure is; a redefinition changes parts of it from a period on. */
@@ -52,6 +53,8 @@ export type MeasureRedefined = Fact<
     readonly dimensions?: readonly Dimension[];
   }
 >;
+/** When a measure is expected; it holds from its effective date until another one does. */
+export type CalendarSet = Fact<'figures.calendar-set', OfMeasure & CalendarContent>;
 export type ReturnSubmitted = Fact<
   'figures.return-submitted',
   { readonly area: string; readonly paper: string; readonly lines: number }
@@ -110,7 +113,7 @@ export type MeasureEvent = MeasureDefined | MeasureRedefined;
 export type FigureEvent = ObservationEvent | ChangeExplained | EntryMarkedWrong;
 /** What is said about an entry without changing what it is, or what stands. */
 export type DisputeEvent = TranscriptionDisputed | DisputeWithdrawn;
-export type FiguresEvent = MeasureEvent | ReturnSubmitted | FigureEvent | DisputeEvent;
+export type FiguresEvent = MeasureEvent | CalendarSet | ReturnSubmitted | FigureEvent | DisputeEvent;
 
 export function measureRef({ area, measure }: OfMeasure): string {
   return `measure:${area}/${measure}`;

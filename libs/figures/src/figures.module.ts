@@ -24,10 +24,18 @@ import {
 } from './mark-entered-wrongly/mark-entered-wrongly.command';
 import { RedefineMeasureHandler, redefineMeasureCommand } from './redefine-measure/redefine-measure.command';
 import { ReplayHandler, ReplayStepHandler } from './replay-history/replay.query';
+import { ExpectReturnsHandler, expectReturnsCommand } from './expect-returns/expect-returns.command';
+import { calendarsView } from './see-expected/calendars.view';
+import { ExpectedHandler } from './see-expected/expected.query';
 import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
 import { measuresView } from './see-measures/measures.view';
+import { citedView } from './see-papers/cited.view';
+import { PaperFiguresHandler } from './see-papers/paper-figures.query';
+import { ReturnHandler, ReturnsHandler } from './see-returns/returns.query';
+import { returnsView } from './see-returns/returns.view';
+import { UnexplainedHandler } from './see-unexplained/unexplained.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
 import { WriteBook } from './write-book';
 
@@ -44,10 +52,11 @@ export const figuresCommands = [
   markEnteredWronglyCommand,
   disputeTranscriptionCommand,
   withdrawDisputeCommand,
+  expectReturnsCommand,
 ];
 
 /** Every view of this slice, for the projector. */
-export const figuresViews = [figuresView, measuresView];
+export const figuresViews = [figuresView, measuresView, citedView, returnsView, calendarsView];
 
 @Module({
   providers: [
@@ -73,6 +82,12 @@ export const figuresViews = [figuresView, measuresView];
     ChangeSummaryHandler,
     ReplayHandler,
     ReplayStepHandler,
+    ExpectReturnsHandler,
+    ReturnsHandler,
+    ReturnHandler,
+    ExpectedHandler,
+    UnexplainedHandler,
+    PaperFiguresHandler,
   ],
 })
 export class FiguresModule {}

@@ -1,21 +1,32 @@
 import type { FormDoor, Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
+import { expectFormPages } from './expect-returns/expect-form.page';
 import type { FigureReadings } from './readings.page';
+import { expectedPage } from './see-expected/expected.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
 import { measuresPage } from './see-measures/measures.page';
+import { paperPage } from './see-papers/paper.page';
+import { returnsPage } from './see-returns/returns.page';
+import { unexplainedPage } from './see-unexplained/unexplained.page';
+import type { SinceReadings } from './since-readings.page';
 import { returnFormPages } from './submit-return/return-form.page';
-import { returnPage, type ReturnReadings } from './submit-return/return.page';
+import { returnPage } from './submit-return/return.page';
 
 export { periodInWords } from './see-figures/wording.page';
 
 /** The pages of this slice. */
-export function figuresPages(readings: FigureReadings & ReturnReadings, door: FormDoor): readonly Page[] {
+export function figuresPages(readings: FigureReadings & SinceReadings, door: FormDoor): readonly Page[] {
   return [
     measuresPage(readings),
     seriesPage(readings),
     figurePage(readings),
     ...changePages(readings, door),
+    paperPage(readings),
+    unexplainedPage(readings),
+    returnsPage(readings),
+    expectedPage(readings),
+    ...expectFormPages(readings, door),
     ...returnFormPages(readings, door),
     returnPage(readings),
   ];

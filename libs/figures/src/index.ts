@@ -14,4 +14,15 @@ export { ORDERS, type Order } from './replay-history/steps';
 export type { ReadText } from './texts';
 export * from './see-figures/figures.query';
 export * from './see-measures/measures.query';
+export * from './see-returns/returns.query';
+export * from './see-papers/paper-figures.query';
+export type { EnteredFigure, EntryNamed } from './see-papers/entered';
+export * from './see-expected/expected.query';
+export {
+  UnexplainedQuery,
+  type UnexplainedChange,
+  type UnexplainedList,
+} from './see-unexplained/unexplained.query';
+export { EXPECTED_FREQUENCIES, type ExpectedFrequency } from './calendar';
+export { BECAME, type Became, type Totals } from './since';
 export { figuresPages, periodInWords } from './figures.page';

@@ -33,6 +33,7 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'mark-entered-wrongly': bookkeepers,
   'dispute-transcription': concerned,
   'withdraw-dispute': concerned,
+  'expect-returns': Object.freeze({ force: 'own-area', office: 'own-area' }),
 } satisfies Record<string, CommandPolicy>);
 
 const everyone: readonly Role[] = Object.freeze(['force', 'office', 'inspector', 'panel', 'public'] as const);
@@ -52,6 +53,11 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   paper: everyone,
   changes: everyone,
   replay: everyone,
+  'paper-figures': everyone,
+  returns: everyone,
+  return: everyone,
+  expected: everyone,
+  unexplained: everyone,
   status: everyone,
   events: everyone,
   event: everyone,

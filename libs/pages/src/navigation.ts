@@ -15,6 +15,7 @@ export function navigation(visit: Visit, area: string | undefined): readonly Nav
         ['Holding to account', `/${area}`],
         ['Figures', `/${area}/figures`],
         ['Papers', `/${area}/papers`],
+        ['Returns', `/${area}/returns`],
       ]
     : [['Holding to account', '/']];
   const all: typeof sections = [...sections, ['Ledger', '/ledger'], ['Status', '/status']];

@@ -13,9 +13,4 @@ export interface PaperReadings extends Pick<AreaReadings, 'measures'> {
     readonly items: readonly PaperItem[];
     readonly next?: string;
   }>;
-  paper(
-    person: Person,
-    at: PositionAsked,
-    id: string,
-  ): Promise<{ readonly position: PagePosition; readonly item: PaperItem }>;
 }

@@ -18,27 +18,15 @@ import { Dispatcher, audienceFor, type Person } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
 import { PaperQuery, PapersQuery, type PaperItem, type PaperList } from '@daybook/register';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Many, One } from './answers';
 import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
 import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
+import { ReturnReadings } from './readings/returns';
 import type { PositionRequest, ResolvedPosition } from './positions';
 import { ChangesReadings } from './readings/changes';
 import { ReplayReadings } from './readings/replay';
 import { statusOf, type StatusAnswer } from './status';
-
-export interface One<T> {
-  readonly position: ResolvedPosition;
-  readonly item: T;
-}
-
-export interface Many<T> {
-  readonly position: ResolvedPosition;
-  /** The earlier position of an answer about two. */
-  readonly from?: ResolvedPosition;
-  readonly items: readonly T[];
-  /** Pass as `after` for the next page. */
-  readonly next?: string;
-}
 
 interface Paged {
   readonly after?: string;
@@ -58,13 +46,19 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
-  readonly changes = new ChangesReadings((at) => this.position(at), this.dispatcher);
-  readonly replay = new ReplayReadings((at) => this.position(at), this.dispatcher);
+  readonly changes: ChangesReadings;
+  readonly replay: ReplayReadings;
+  readonly returns: ReturnReadings;
 
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
-  ) {}
+  ) {
+    const position = (at: PositionRequest): Promise<ResolvedPosition> => this.position(at);
+    this.changes = new ChangesReadings(position, dispatcher);
+    this.replay = new ReplayReadings(position, dispatcher);
+    this.returns = new ReturnReadings(this, dispatcher);
+  }
 
   position(at: PositionRequest): Promise<ResolvedPosition> {
     return this.daybook.positions.resolve(at);

@@ -75,6 +75,15 @@ export const PARAMETERS = {
     schema: words,
   },
   id: { description: "A paper's id.", schema: words },
+  paper: { description: 'Only what stands in this paper, by its id.', schema: words },
+  body: {
+    description: 'Only returns of this body, its own or written down for it, such as `kent-police`.',
+    schema: words,
+  },
+  state: {
+    description: 'Only what is in this state.',
+    schema: { type: 'string', enum: ['received', 'received-late', 'overdue', 'due'] },
+  },
   index: { description: 'A place in the ledger, from 0.', schema: count },
   stream: { description: 'Only records of this stream, such as `figures-kent`.', schema: words },
   type: { description: 'Only records of this type, such as `figures.figure-corrected`.', schema: words },

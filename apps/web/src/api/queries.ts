@@ -2,6 +2,7 @@ import type { ApiQuery } from './queries/api-query';
 import { changesQueries } from './queries/changes.queries';
 import { figuresQueries } from './queries/figures.queries';
 import { ledgerQueries } from './queries/ledger.queries';
+import { returnsQueries } from './queries/returns.queries';
 import { registerQueries } from './queries/register.queries';
 
 export { parametersOf, type Answer, type ApiQuery } from './queries/api-query';
@@ -13,5 +14,6 @@ export const apiQueries: readonly ApiQuery[] = [
   ...figuresQueries,
   ...changesQueries,
   ...registerQueries,
+  ...returnsQueries,
   ...ledgerQueries,
 ];

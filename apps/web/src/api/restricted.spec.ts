@@ -68,6 +68,12 @@ const lists = [
   '/replay?area=kent&measure=victim-based-crime&order=recorded',
   '/papers',
   '/papers?area=kent',
+  '/papers/kent-performance-2022-09-14',
+  '/papers/kent-performance-2022-09-14/figures',
+  '/returns?area=kent',
+  '/returns?area=kent&paper=secret-paper',
+  '/expected?area=kent',
+  '/unexplained?area=kent',
   '/events',
   '/events?type=figures.figure-corrected',
   '/events?stream=paper-secret-paper',
@@ -76,9 +82,16 @@ const lists = [
   '/events?date=2022-10-01',
   '/status',
 ];
-const csv = ['/areas', '/measures', '/figures', '/papers', '/events'].map(
-  (path) => `${path}.csv?${path === '/figures' ? 'area=kent' : ''}`,
-);
+const csv = [
+  '/areas',
+  '/measures',
+  '/figures',
+  '/papers',
+  '/events',
+  '/returns',
+  '/expected',
+  '/unexplained',
+].map((path) => `${path}.csv?${/^.(figures|returns|expected|unexplained)$/.test(path) ? 'area=kent' : ''}`);
 
 describe.each(outsiders)('%s', (as) => {
   it.each([...lists, ...csv, '/figures/kent/victim-based-crime/2022-07/history.csv'])(
@@ -86,13 +99,17 @@ describe.each(outsiders)('%s', (as) => {
     async (path) => {
       const { status, text } = await harness.get(path, as);
       expect(status).toBe(200);
-      const told = path.replace('about=paper:secret-paper', '').replace('stream=paper-secret-paper', '');
+      const told = path
+        .replace('about=paper:secret-paper', '')
+        .replace('stream=paper-secret-paper', '')
+        .replace('paper=secret-paper', '');
       for (const secret of SECRETS.filter((word) => !told.includes(word))) expect(text).not.toContain(secret);
     },
   );
 
   it.each([
     ['/papers/secret-paper', '/papers/no-such-paper'],
+    ['/papers/secret-paper/figures', '/papers/no-such-paper/figures'],
     ['/measures/kent/secret-measure', '/measures/kent/no-such-measure'],
     ['/figures/kent/secret-measure/2022-07', '/figures/kent/no-such-measure/2022-07'],
     ['/figures/kent/victim-based-crime/2022-05', '/figures/kent/victim-based-crime/2022-04'],
@@ -129,6 +146,9 @@ describe.each(outsiders)('%s', (as) => {
 describe.each(insiders)('%s', (as) => {
   it.each([
     ['/papers/secret-paper', 'Secret title'],
+    ['/papers/secret-paper', '77123'],
+    ['/papers/kent-performance-2022-09-14', 'corrected'],
+    ['/returns?area=kent', 'secret-paper'],
     ['/papers?area=kent', 'Secret title'],
     ['/papers.csv?area=kent', 'Secret title'],
     ['/measures/kent/secret-measure', 'Secret measure'],

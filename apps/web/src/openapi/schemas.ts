@@ -2,6 +2,7 @@ import { count, date, flag, list, object, orNull, reference, text, type Schema }
 import { changesSchemas } from './schemas/changes.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
+import { returnsSchemas } from './schemas/returns.schemas';
 import { registerSchemas } from './schemas/register.schemas';
 
 /*
@@ -38,6 +39,7 @@ export const answerSchemas = {
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
+  ...returnsSchemas,
   Problem: problem,
 } satisfies Readonly<Record<string, Schema>>;
 

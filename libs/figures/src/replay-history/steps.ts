@@ -104,7 +104,8 @@ export function rowAfter(row: FigureRow, step: Step, order: Order): FigureRow | 
   const { vintages, standing } = judge(record);
   if (sizeOf(record) === 0) return undefined;
   const { explanations, marks } = record;
-  return { figure: row.figure, vintages, explanations, marks, standing: standing ?? null };
+  const { figure, disputes } = row;
+  return { figure, vintages, explanations, marks, standing: standing ?? null, disputes };
 }
 
 function sizeOf({ entries, explanations, marks }: FigureRecord): number {

@@ -62,12 +62,13 @@ export const figuresView: View<FigureRow> = {
       disputes: row?.disputes ?? [],
     };
   },
-  columns: ['area', 'measure', 'period', 'status', 'kind'],
-  values: ({ figure, standing }) => ({
+  columns: ['area', 'measure', 'period', 'status', 'kind', 'unexplained'],
+  values: ({ figure, standing, vintages }) => ({
     area: figure.area,
     measure: figure.measure,
     period: figure.period,
     status: standing?.status ?? null,
     kind: standing?.kind ?? null,
+    unexplained: vintages.some(({ kind }) => kind === 'unexplained') ? 'yes' : null,
   }),
 };

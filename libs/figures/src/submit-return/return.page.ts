@@ -1,100 +1,83 @@
 import type { Person } from '@daybook/identity';
-import { refuse, type Recorded } from '@daybook/ledger';
+import { refuse } from '@daybook/ledger';
 import {
+  inThePast,
+  longDate,
   nameOf,
+  readOrSayWhen,
+  samePosition,
   whoWrote,
   type Page,
   type PagePosition,
-  type PositionAsked,
   type Visit,
 } from '@daybook/pages';
-import type { FiguresEvent, ObservationEvent, ReturnSubmitted } from '../figures.events';
-import { KIND_WORDS, figurePath, periodInWords } from '../see-figures/wording.page';
 import type { FigureReadings } from '../readings.page';
+import type { ReturnWithLines } from '../see-returns/returns.query';
+import type { SinceReadings } from '../since-readings.page';
+import { acrossSaid, becameKey, enteredRow, totalsSaid } from '../since-wording.page';
 
-type Seen = { readonly index: number } & (
-  { readonly restricted: true } | { readonly restricted: false; readonly record: Recorded }
-);
-
-/** What this page reads besides: the records themselves. */
-export interface ReturnReadings {
-  position(at: PositionAsked): Promise<PagePosition>;
-  record(person: Person, index: number): Promise<Seen>;
-  events(
-    person: Person,
-    filter: { from: number; limit: number },
-  ): Promise<{ readonly items: readonly Seen[] }>;
-}
-
-/** A return as it was recorded, by the ledger index of its heading: the receipt, and each figure. */
-export function returnPage(readings: FigureReadings & ReturnReadings): Page {
+/** One return by the ledger index of its heading: the receipt for who sent it, and what became of each figure. */
+export function returnPage(readings: FigureReadings & SinceReadings): Page {
   return {
     method: 'GET',
     path: '/:area/returns/:index',
     async answer(visit: Visit) {
       const { area = '', index: asked = '' } = visit.params;
-      const position = await readings.position(visit.at);
-      const heading = await headingAt(readings, visit, area, asked);
-      const { of } = heading.commit;
-      const first = Number(asked);
-      if (visit.at.basis !== undefined && first >= position.basis)
-        refuse(
-          'ledger.not-on-record',
-          `Return ${first} came later: this looks at the first ${position.basis} records alone.`,
-        );
-      const { items } = await readings.events(visit.person, { from: first + 1, limit: Math.max(1, of - 1) });
-      // On any date: the return was recorded by now, and so were its measures.
-      const basis = String(position.basis);
-      const measures = await readings.measures(visit.person, { basis }, { area });
+      const { person } = visit;
+      if (!/^\d{1,15}$/.test(asked)) noReturn(area);
+      const { position, item } = await readOrSayWhen(
+        visit,
+        (there) => readings.returns.one(person, there, Number(asked)),
+        (found) => found.item,
+      );
+      if (item.area !== area) noReturn(area);
+      const at = samePosition(position);
+      const [papers, measures] = await Promise.all([
+        readings.papers(person, at, { area }),
+        readings.measures(person, at, { area }),
+      ]);
       const titles = new Map(measures.items.map((m) => [m.id, m.title]));
+      const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
+      const { figures, became, ...own } = item;
+      const isReceipt = justRecorded(person, position, item);
+      const heading = isReceipt
+        ? 'Return recorded'
+        : `Return of ${longDate(item.effectiveOn, item.precision)}`;
       return {
         template: 'libs/figures/src/submit-return/return.njk',
-        title: [`Return recorded, ${nameOf(area)}`, 'Figures'],
+        title: [`${heading}, ${nameOf(area)}`, 'Returns'],
         position,
-        recordApi: `/api/v1/events/${first}`,
+        api: `/api/v1/returns/${item.index}`,
+        csv: `/api/v1/returns/${item.index}/figures.csv`,
         data: {
           area,
           heading,
-          first,
-          last: first + of - 1,
-          who: whoWrote({ by: heading.by, for: heading.for }),
-          lines: items.flatMap((item) => lineOf(item, heading, titles)),
+          sent: own,
+          first: item.index,
+          last: item.index + item.lines,
+          isReceipt,
+          who: whoWrote(own),
+          paperTitle: paperTitles.get(item.paper) ?? item.paper,
+          totals: totalsSaid(became),
+          across: acrossSaid(became),
+          figures: figures.map((figure) => enteredRow(figure, titles, paperTitles)),
+          key: becameKey(figures),
         },
       };
     },
   };
 }
 
-async function headingAt(
-  readings: ReturnReadings,
-  { person }: Visit,
-  area: string,
-  asked: string,
-): Promise<Recorded<ReturnSubmitted>> {
-  const seen = /^\d{1,15}$/.test(asked) ? await readings.record(person, Number(asked)) : undefined;
-  if (seen && !seen.restricted && isHeading(seen.record) && seen.record.data.area === area)
-    return seen.record;
+/** Whether this is the receipt that its sender has just been led to: nothing has been recorded since. */
+function justRecorded(
+  person: Person,
+  position: PagePosition,
+  { by, index, lines }: ReturnWithLines,
+): boolean {
+  const last = index + lines + 1 === position.latest;
+  return last && by.person === person.id && !inThePast(position);
+}
+
+function noReturn(area: string): never {
   return refuse('ledger.not-on-record', `No return of ${nameOf(area)} stands there.`);
-}
-
-function isHeading(record: Recorded): record is Recorded<ReturnSubmitted> {
-  return (record as Recorded<FiguresEvent>).type === 'figures.return-submitted';
-}
-
-const KIND_OF: Readonly<Record<ObservationEvent['type'], string>> = {
-  'figures.figure-reported': 'Reported',
-  'figures.figure-revised': KIND_WORDS.revised.word,
-  'figures.figure-corrected': KIND_WORDS.corrected.word,
-  'figures.figure-restated': KIND_WORDS.restated.word,
-  'figures.figure-withdrawn': KIND_WORDS.withdrawn.word,
-};
-
-function lineOf(item: Seen, heading: Recorded, titles: ReadonlyMap<string, string>): object[] {
-  if (item.restricted || item.record.command.id !== heading.command.id) return [];
-  const record = item.record as Recorded<ObservationEvent>;
-  const { data } = record;
-  const title = `${titles.get(data.measure) ?? data.measure}, ${periodInWords(data.period)}`;
-  return [
-    { index: item.index, title, value: data.value, kind: KIND_OF[record.type], href: figurePath(data) },
-  ];
 }

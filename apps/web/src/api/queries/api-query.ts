@@ -1,7 +1,7 @@
 import type { Person } from '@daybook/identity';
 import type { Many, One, PositionRequest, Readings } from '@daybook/runtime';
 import type { AnswerName } from '../../openapi/schemas';
-import type { ParameterName, Parameters } from '../parameters';
+import { refused, type ParameterName, type Parameters } from '../parameters';
 
 /** What a query answers with: one thing, a page of many, or a thing that has no position (`bare`). */
 export type Answer = One<object> | Many<object> | { readonly bare: object };
@@ -61,4 +61,10 @@ export function one<Name extends AnswerName>(item: Name) {
 
 export function many<Name extends AnswerName>(item: Name) {
   return { item, shape: 'many', clocks: 'both' } as const;
+}
+
+/** A place in the ledger as it stands in a request. Throws a RefusalError for anything else. */
+export function placeIn(text: string, name = 'index', code = 'bad-index'): number {
+  if (!/^\d{1,15}$/.test(text)) throw refused(name, code, 'A place in the ledger is a whole number, from 0.');
+  return Number(text);
 }

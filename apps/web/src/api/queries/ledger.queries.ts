@@ -1,6 +1,5 @@
 import type { EventItem, Many, One } from '@daybook/runtime';
-import { refused } from '../parameters';
-import { many, one, query, type Asking } from './api-query';
+import { many, one, placeIn, query, type Asking } from './api-query';
 
 /** What the ledger itself answers. */
 export const ledgerQueries = [
@@ -60,10 +59,5 @@ async function events({
 }
 
 async function event({ readings, person, at, asked }: Asking<'index', never>): Promise<One<EventItem>> {
-  return readings.event(person, at, placeIn(asked.index, 'index', 'bad-index'));
-}
-
-function placeIn(text: string, name: string, code: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw refused(name, code, 'A place in the ledger is a whole number, from 0.');
-  return Number(text);
+  return readings.event(person, at, placeIn(asked.index));
 }

@@ -1,4 +1,4 @@
-import { many, one, query } from './api-query';
+import { many, query } from './api-query';
 
 /** What the register answers. */
 export const registerQueries = [
@@ -10,12 +10,5 @@ export const registerQueries = [
     optional: ['area'],
     paged: true,
     ask: ({ readings, person, at, asked, page }) => readings.papers(person, at, { ...asked, ...page }),
-  }),
-  query({
-    path: '/papers/:id',
-    title: 'One paper',
-    ...one('Paper'),
-    needed: ['id'],
-    ask: ({ readings, person, at, asked }) => readings.paper(person, at, asked.id),
   }),
 ];

@@ -1,8 +1,8 @@
 import type { PaperItem } from '@daybook/register';
-import { count, date, instant, object, orNull, text } from '../json-schema';
+import { count, date, instant, object, orNull, text, type Schema } from '../json-schema';
 import { actor } from './parts';
 
-const paper = object<PaperItem>({
+export const paper: Record<keyof PaperItem, Schema> = {
   id: text,
   area: text,
   title: text,
@@ -16,7 +16,7 @@ const paper = object<PaperItem>({
   effectiveOn: date,
   recordedAt: instant,
   by: actor,
-});
+};
 
 /** What the register answers with. */
-export const registerSchemas = { Paper: paper };
+export const registerSchemas = { Paper: object<PaperItem>(paper) };
