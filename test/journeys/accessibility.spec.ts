@@ -17,6 +17,7 @@ const PAGES = [
   '/kent/figures/victim-based-crime/2022-07/change/entered-wrongly',
   '/kent/figures/victim-based-crime/2022-07/change?as-of=2022-09-14&basis=4',
   '/kent/papers',
+  '/kent/figures/victim-based-crime/start-earlier',
   '/kent/papers/new',
   '/kent/papers/new?as-of=2022-09-13',
   '/kent/papers/kent-performance-2022-09-14',

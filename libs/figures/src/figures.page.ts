@@ -1,5 +1,6 @@
 import type { FormDoor, Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
+import { startEarlierPages } from './define-measure/start-earlier.page';
 import type { FigureReadings } from './readings.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
@@ -16,6 +17,7 @@ export function figuresPages(readings: FigureReadings & ReturnReadings, door: Fo
     seriesPage(readings),
     figurePage(readings),
     ...changePages(readings, door),
+    ...startEarlierPages(readings, door),
     ...returnFormPages(readings, door),
     returnPage(readings),
   ];
