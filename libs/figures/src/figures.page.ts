@@ -1,5 +1,6 @@
 import type { FormDoor, Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
+import { startEarlierPages } from './define-measure/start-earlier.page';
 import { expectFormPages } from './expect-returns/expect-form.page';
 import type { FigureReadings } from './readings.page';
 import { expectedPage } from './see-expected/expected.page';
@@ -27,6 +28,7 @@ export function figuresPages(readings: FigureReadings & SinceReadings, door: For
     returnsPage(readings),
     expectedPage(readings),
     ...expectFormPages(readings, door),
+    ...startEarlierPages(readings, door),
     ...returnFormPages(readings, door),
     returnPage(readings),
   ];

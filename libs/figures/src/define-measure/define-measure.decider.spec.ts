@@ -69,6 +69,13 @@ describe('define-measure', () => {
     expect(fact?.access).toBe('restricted');
   });
 
+  it('43. is restricted where the measure is, whatever is asked when its start moves back', () => {
+    const secret = { ...defined(), access: 'restricted' } as const;
+    const earlier = { ...asked, effectiveOn: '2019-01-01', access: 'public' } as const;
+    const [fact] = measures.given([secret]).when(earlier, by).events();
+    expect(fact).toMatchObject({ access: 'restricted', effectiveOn: '2019-01-01' });
+  });
+
   it('4. links a comparator to a measure that is defined already', () => {
     const target = {
       ...asked,

@@ -59,8 +59,9 @@ export const defineMeasure: Decider<DefineMeasureInput, FiguresBook, MeasureDefi
       return Refusal.of('figures.bad-measure', 'The measure was not recorded.', problems);
     const again = checkDefinedBefore(input.id, content, date.effectiveOn, book);
     if (again) return again;
-    // It names the measure that it is compared with, so it is no more open than that one.
-    const closed = book.measures.get(content.comparatorOf ?? '')?.access === 'restricted';
+    // No more open than what is on record of it, or than the measure that it is compared with, which it names.
+    const named = [input.id, content.comparatorOf ?? ''];
+    const closed = named.some((id) => book.measures.get(id)?.access === 'restricted');
     return [
       {
         type: 'figures.measure-defined',

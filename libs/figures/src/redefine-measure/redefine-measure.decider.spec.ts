@@ -42,6 +42,15 @@ describe('redefine-measure', () => {
     known.when({ ...asked, for: 'kent-pcc' }, by).thenRefused('figures.not-transcribing');
   });
 
+  it('43. is restricted where the measure is, whatever is asked', () => {
+    const secret = { ...defined(), access: 'restricted' } as const;
+    const [fact] = measures
+      .given([secret])
+      .when({ ...asked, access: 'public' }, by)
+      .events();
+    expect(fact?.access).toBe('restricted');
+  });
+
   it('5. names each dimension once', () => {
     const age = { name: 'age', exclusive: true, complete: true };
     measures

@@ -60,6 +60,7 @@ export const redefineMeasure: Decider<RedefineMeasureInput, FiguresBook, Measure
       {
         type: 'figures.measure-redefined',
         ...measureFact(input, date, acting, context),
+        ...(known.access === 'restricted' && { access: 'restricted' as const }),
         data: {
           area: input.area,
           measure: input.id,

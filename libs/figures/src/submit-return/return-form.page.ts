@@ -16,6 +16,7 @@ import {
   type Show,
   type Visit,
 } from '@daybook/pages';
+import { startEarlierPath } from '../define-measure/start-earlier.page';
 import type { FigureReadings, PaperNamed } from '../readings.page';
 import type { MeasureItem } from '../see-measures/measures.query';
 import { checkRows, checkSentence } from './return-check.page';
@@ -187,10 +188,24 @@ function formShow(visit: Visit, offer: Offer, fields: ReturnFields, refusal?: Re
       declarations: declarations(person),
       severities: severities(),
       statuses: statuses(),
+      tooEarly: startingLater(refusal, fields, offer.measures),
       errors,
       at,
     },
   };
+}
+
+/** Measures that start only after the day typed: an old paper comes from before, and they can start earlier. */
+function startingLater(
+  refusal: Refusal | undefined,
+  { lines }: ReturnFields,
+  measures: readonly MeasureItem[],
+): readonly { readonly title: string; readonly href: string }[] {
+  const early = (refusal?.fields ?? []).filter(({ code }) => code === 'figures.before-measure-start');
+  const ids = new Set(early.map(({ field }) => lines[Number(field.split('/')[2])]?.measure));
+  return measures
+    .filter(({ id }) => ids.has(id))
+    .map(({ area, id, title }) => ({ title, href: startEarlierPath(area, id) }));
 }
 
 function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {

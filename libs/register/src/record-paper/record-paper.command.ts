@@ -46,7 +46,10 @@ export class RecordPaperBody {
   considered?: string | null;
 
   @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true },
+    { message: 'Write the whole web address, such as https://www.example.org/report.pdf.' },
+  )
   @MaxLength(1_000)
   url?: string | null;
 
