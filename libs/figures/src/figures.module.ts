@@ -16,7 +16,9 @@ import {
   markEnteredWronglyCommand,
 } from './mark-entered-wrongly/mark-entered-wrongly.command';
 import { RedefineMeasureHandler, redefineMeasureCommand } from './redefine-measure/redefine-measure.command';
-import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
+import { FigureHandler, FigureHistoryHandler } from './see-figures/figures.query';
+import { FiguresHandler } from './see-figures/list-figures.query';
+import { TriangleHandler } from './see-figures/see-triangle.query';
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
 import { measuresView } from './see-measures/measures.view';
@@ -54,6 +56,7 @@ export const figuresViews = [figuresView, measuresView];
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,
+    TriangleHandler,
     MeasureHandler,
     MeasuresHandler,
     AreasHandler,

@@ -7,8 +7,10 @@ import {
   AreasQuery,
   parseBreakdown,
   parsePeriod,
+  readFiguresWanted,
   type FigureItem,
   type FigureList,
+  type FiguresAsked,
   type MeasureItem,
   type MeasureList,
   type OfFigure,
@@ -22,6 +24,7 @@ import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
 import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
 import type { PositionRequest, ResolvedPosition } from './positions';
+import { Triangles } from './readings/triangles';
 import { statusOf, type StatusAnswer } from './status';
 
 export interface One<T> {
@@ -54,10 +57,14 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
+  readonly triangles: Triangles;
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
-  ) {}
+  ) {
+    this.triangles = new Triangles((at) => this.position(at), dispatcher);
+  }
 
   position(at: PositionRequest): Promise<ResolvedPosition> {
     return this.daybook.positions.resolve(at);
@@ -82,11 +89,11 @@ export class Readings {
   async figures(
     person: Person,
     at: PositionRequest,
-    asked: { area: string; measure?: string } & Paged,
+    { after, limit, ...asked }: FiguresAsked & Paged,
   ): Promise<Many<FigureItem>> {
+    const wanted = readFiguresWanted(asked);
     const position = await this.position(at);
-    const { area, measure, after, limit } = asked;
-    const query = new FiguresQuery({ area, measure }, position, audienceFor(person, area), { after, limit });
+    const query = new FiguresQuery(wanted, position, audienceFor(person, wanted.area), { after, limit });
     return { position, ...(await this.dispatcher.query<FigureList>(person, 'figures', query)) };
   }
 

@@ -1,4 +1,5 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
+import { csvMetadata } from './schemas/csv-metadata.schema';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { registerSchemas } from './schemas/register.schemas';
@@ -36,6 +37,7 @@ export const answerSchemas = {
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
+  CsvMetadata: csvMetadata,
   Problem: problem,
 } satisfies Readonly<Record<string, Schema>>;
 
