@@ -2,6 +2,7 @@ import type { Page } from '@daybook/pages';
 import type { FigureReadings } from './readings.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
+import { trianglePage } from './see-figures/triangle.page';
 import { measuresPage } from './see-measures/measures.page';
 import { returnFormPages, type ReturnDoor } from './submit-return/return-form.page';
 import { returnPage, type ReturnReadings } from './submit-return/return.page';
@@ -13,6 +14,7 @@ export function figuresPages(readings: FigureReadings & ReturnReadings, door: Re
   return [
     measuresPage(readings),
     seriesPage(readings),
+    trianglePage(readings),
     figurePage(readings),
     ...returnFormPages(readings, door),
     returnPage(readings),
