@@ -4,7 +4,7 @@ import { parsePeriod } from '../../period';
 import { parseValue, type Value } from '../../value';
 import type { MeasureItem } from '../../see-measures/measures.query';
 import type { FigureItem } from '../figures.query';
-import { periodInWords, valueInWords } from '../wording.page';
+import { periodInWords, valueInWords, valueWithUnit } from '../wording.page';
 import { kindInWords, kindOfPeriod, shortMonth, stepOf, type PeriodKind } from './period-axis';
 
 /** One figure on a chart. `value` is absent where none stands, and the figure is a gap. */
@@ -14,6 +14,8 @@ export interface Mark {
   readonly value?: Value;
   /** The value as pages say it, or why there is none. */
   readonly words: string;
+  /** The same with its unit. */
+  readonly full: string;
   /** What sets the figure apart, in a word: provisional, estimated, or why there is no value. */
   readonly apart?: string;
 }
@@ -22,7 +24,8 @@ export interface Mark {
 export interface ChartLine {
   /** Stands on the line itself: an area, a year, a comparator. */
   readonly label: string;
-  /** The whole name, for tables. */
+  /** The whole name, for tables; and what it is in a sentence. */
+  readonly said: string;
   readonly title: string;
   readonly own: boolean;
   readonly marks: readonly Mark[];
@@ -89,7 +92,9 @@ export function chartLines(
   const drawn = whole.filter(({ period }) => kindOfPeriod(period) === kind);
   const marks = drawn.map((figure) => markOf(figure, kind)).sort((a, b) => a.step - b.step);
   const years = kind === 'month' ? yearsOf(marks) : undefined;
-  const own = years ?? [{ label: nameOf(measure.area), title: measure.title, own: true, marks }];
+  const own = years ?? [
+    { label: nameOf(measure.area), title: measure.title, said: nameOf(measure.area), own: true, marks },
+  ];
   const latest = own[0]?.marks ?? [];
   const shift = years ? yearStart(latest) : 0;
   const fits = compared.filter((c) => c.measure.unit === measure.unit).slice(0, MOST_COMPARATORS);
@@ -129,7 +134,8 @@ function markOf(figure: FigureItem, kind: PeriodKind): Mark {
   const words = valueInWords(figure);
   const apart = value ? APART[figure.status] : words.replace(/^missing value.*$/, 'missing');
   const step = stepOf(figure.period, kind);
-  return { step, period: figure.period, words, ...(value && { value }), ...(apart && { apart }) };
+  const full = valueWithUnit(figure, figure.unit);
+  return { step, period: figure.period, words, full, ...(value && { value }), ...(apart && { apart }) };
 }
 
 /** Years as lines over the months, the latest first; undefined where no month comes round again. */
@@ -143,7 +149,13 @@ function yearsOf(marks: readonly Mark[]): ChartLine[] | undefined {
   if (months.size === marks.length) return undefined;
   return [...byYear]
     .sort(([a], [b]) => b - a)
-    .map(([year, own]) => ({ label: String(year), title: String(year), own: true, marks: own }));
+    .map(([year, own]) => ({
+      label: String(year),
+      title: String(year),
+      said: String(year),
+      own: true,
+      marks: own,
+    }));
 }
 
 /** The step of January of the year that a line of a year stands for. */
@@ -158,6 +170,13 @@ const COMPARED: Readonly<Record<Comparator, string>> = {
   other: 'Compared',
 };
 
+const SAID: Readonly<Record<Comparator, string>> = {
+  national: 'national figures',
+  target: 'the target',
+  benchmark: 'the benchmark',
+  other: 'a comparison',
+};
+
 /** A comparator on the axis of the latest own line; undefined where none of its figures can stand there. */
 function comparatorLine(
   { measure, figures }: Compared,
@@ -167,7 +186,8 @@ function comparatorLine(
 ): ChartLine | undefined {
   const national = /England and Wales|England|Wales/.exec(measure.title)?.[0];
   const label = national ?? COMPARED[measure.comparatorKind ?? 'other'];
-  const line = { label, title: measure.title, own: false };
+  const said = national ?? SAID[measure.comparatorKind ?? 'other'];
+  const line = { label, title: measure.title, said, own: false };
   const whole = figures.filter(({ breakdown }) => breakdown === '');
   const alike = whole.filter(({ period }) => kindOfPeriod(period) === kind).map((f) => markOf(f, kind));
   const marks = alike

@@ -7,8 +7,8 @@ import { kindInWords } from './period-axis';
 
 /** "Victim-based crime, Kent, by month: 2022, 2021 and 2019". */
 export function chartTitle({ title, area }: MeasureItem, { kind, byYear, lines }: ChartLines): string {
-  const own = lines.filter((one) => one.own).map(({ label }) => label);
-  const further = lines.filter((one) => !one.own).map(({ label }) => label);
+  const own = lines.filter((one) => one.own).map((one) => one.said);
+  const further = lines.filter((one) => !one.own).map((one) => one.said);
   const by = kindInWords(kind).replace(/s$/, '');
   const compared = [...(byYear ? own : []), ...further];
   const with_ = compared.length === 0 ? '' : byYear ? `: ${listed(compared)}` : `, with ${listed(compared)}`;
@@ -51,8 +51,8 @@ export function whyNoChart({ lines, kind }: ChartLines): string | undefined {
   return `None of ${counted(marks.length, 'figure')} has a value, so there is nothing to draw.`;
 }
 
-function said({ words, period }: Mark): string {
-  return `${words} in ${periodInWords(period)}`.replace(/ in (\d+ months to)/, ' in the $1');
+function said({ full, period }: Mark): string {
+  return `${full} in ${periodInWords(period)}`.replace(/ in (\d+ months to)/, ' in the $1');
 }
 
 function most(marks: readonly Mark[], way: 1 | -1): Mark {

@@ -14,7 +14,7 @@ import {
 import type { ChartLine, ChartLines, Mark } from './chart-lines';
 import { valueScale, type ValueScale } from './chart-scale';
 import { adjoin, axisLabel, shortMonth } from './period-axis';
-import { Room, spread, textWidth } from './room';
+import { Room, nameWidth, spread, textWidth } from './room';
 
 /** How large a drawing is, in its own units; text in it is 14 of them high. */
 export interface Size {
@@ -72,6 +72,8 @@ export const TEXT = 14;
 const ROW = 17;
 const GAP = 10;
 const TICK_ROOM = 6;
+/** Between the lowest value and the foot of the plot: there stand the figures without a value. */
+const FOOT = 20;
 const MARK_SIZE = 64;
 const SYMBOLS: readonly SymbolType[] = [
   symbolCircle,
@@ -87,10 +89,10 @@ const SYMBOLS: readonly SymbolType[] = [
 export function drawChart(chart: ChartLines, unit: string, size: Size): Drawing {
   const { lines, breaks } = chart;
   const labelled = lines.map(({ label }) => wrap(label, size.name === 'narrow' ? 9 : 18));
-  const labelRoom = Math.max(...labelled.flat().map(textWidth)) + GAP + 4;
+  const labelRoom = Math.max(...labelled.flat().map(nameWidth)) + GAP + 4;
   const top = ROW * (breaks.length > 0 ? 3 : 2);
   const bottom = size.height - ROW * 2.5;
-  const y = valueScale(lines, bottom - 8, top + 4);
+  const y = valueScale(lines, bottom - FOOT, top + 4);
   const left = Math.min(Math.max(...y.ticks.map(({ words }) => textWidth(words))) + GAP, size.width * 0.3);
   const right = size.width - Math.min(labelRoom, size.width * 0.35);
   const plot = { left, right, top, bottom };
@@ -184,7 +186,7 @@ function pointOf(
   plot: Plot,
 ): Point {
   const x = at(step);
-  if (!value) return { ...pointAt(x, plot.bottom - 8, style), shape: CROSSED, hollow: false, missing: true };
+  if (!value) return { ...pointAt(x, plot.bottom - 4, style), shape: CROSSED, hollow: false, missing: true };
   const low = y.at(value.low);
   const stem = stemOf(value.bound, x, low, y.at(value.high), plot);
   return {

@@ -3,6 +3,11 @@ export function textWidth(words: string): number {
   return words.length * 7.8;
 }
 
+/** The same for a name on a line, which is bold. */
+export function nameWidth(words: string): number {
+  return words.length * 9.2;
+}
+
 interface Box {
   readonly x: number;
   readonly y: number;
