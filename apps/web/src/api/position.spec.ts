@@ -210,7 +210,9 @@ describe('CSV', () => {
     const byAccept = await harness.get('/figures?area=kent', 'public', { accept: 'text/csv' });
     const [head, row, end] = bySuffix.text.split('\r\n');
     expect(head?.split(',')).toEqual([...READ_COLUMNS, ...PASSED_COLUMNS]);
-    expect(row).toMatch(/^victim-based-crime,2022-07,,12487,A,,,table 1,,,,,first-release,Victim-based crime,count,2022-09-14,/);
+    expect(row).toMatch(
+      /^victim-based-crime,2022-07,,12487,A,,,table 1,,,,,first-release,Victim-based crime,count,2022-09-14,/,
+    );
     expect(end).toBe('');
     expect(byAccept.text).toBe(bySuffix.text);
     expect(
