@@ -60,6 +60,11 @@ const lists = [
   '/figures?area=kent',
   '/figures?area=kent&measure=victim-based-crime',
   '/figures?area=kent&measure=secret-measure',
+  '/figures?area=kent&sort=-value',
+  '/figures?area=kent&sort=effective&changedSince=2022-09-30',
+  '/figures?area=kent&kind=corrected',
+  '/measures/kent/victim-based-crime/triangle',
+  '/measures/kent/victim-based-crime/triangle.csv',
   '/figures/kent/victim-based-crime/2022-07',
   '/figures/kent/victim-based-crime/2022-07/history',
   '/papers',
@@ -72,8 +77,8 @@ const lists = [
   '/events?date=2022-10-01',
   '/status',
 ];
-const csv = ['/areas', '/measures', '/figures', '/papers', '/events'].map(
-  (path) => `${path}.csv?${path === '/figures' ? 'area=kent' : ''}`,
+const csv = ['/areas', '/measures', '/figures', '/papers', '/events'].flatMap((path) =>
+  ['.csv', '.csv-metadata.json'].map((end) => `${path}${end}?${path === '/figures' ? 'area=kent' : ''}`),
 );
 
 describe.each(outsiders)('%s', (as) => {
@@ -90,6 +95,7 @@ describe.each(outsiders)('%s', (as) => {
   it.each([
     ['/papers/secret-paper', '/papers/no-such-paper'],
     ['/measures/kent/secret-measure', '/measures/kent/no-such-measure'],
+    ['/measures/kent/secret-measure/triangle', '/measures/kent/no-such-measure/triangle'],
     ['/figures/kent/secret-measure/2022-07', '/figures/kent/no-such-measure/2022-07'],
     ['/figures/kent/victim-based-crime/2022-05', '/figures/kent/victim-based-crime/2022-04'],
     ['/figures/kent/victim-based-crime/2022-05/history', '/figures/kent/victim-based-crime/2022-04/history'],

@@ -104,7 +104,9 @@ export function chartLines(
   const parts = figures.length - whole.length;
   const others = whole.length - drawn.length;
   const left = [
-    ...(others > 0 ? [`${others} ${others === 1 ? 'figure' : 'figures'} not of ${kindInWords(kind)}`] : []),
+    ...(others > 0
+      ? [`${others} ${others === 1 ? 'figure' : 'figures'} for periods other than ${kindInWords(kind)}`]
+      : []),
     ...(parts > 0 ? [`${parts} ${parts === 1 ? 'figure' : 'figures'} of parts of the whole`] : []),
     ...own.slice(MOST_YEARS).map(({ label }) => `the year ${label}`),
     ...compared.filter((c) => !reached.has(c.measure.title)).map((c) => c.measure.title),

@@ -135,7 +135,9 @@ describe('a chart', () => {
       figure('R12-2022-02', '20'),
       figure('2022-02', '1', { breakdown: 'sex=male' }),
     ];
-    expect(shown(items).left).toBe('Not drawn: 1 figure not of months and 1 figure of parts of the whole.');
+    expect(shown(items).left).toBe(
+      'Not drawn: 1 figure for periods other than months and 1 figure of parts of the whole.',
+    );
   });
 
   it('draws what the measure is compared with as a line of its own, named on the line', () => {
