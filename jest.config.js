@@ -10,7 +10,7 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   transform: { '\\.[cm]?[jt]s$': ['@swc/jest', { ...swc, swcrc: false, configFile: false }] },
-  transformIgnorePatterns: ['/node_modules/(?!(?:jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:jose|d3-[a-z-]+|internmap)/)'],
   moduleNameMapper: {
     '^@daybook/([\\w-]+)$': '<rootDir>/libs/$1/src',
     '^@daybook/([\\w-]+)/(.+)$': '<rootDir>/libs/$1/src/$2',

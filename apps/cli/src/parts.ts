@@ -10,6 +10,7 @@ export const parts = {
   ask: () => load('./ask/ask') as typeof import('./ask/ask'),
   askChanges: () => load('./ask/changes') as typeof import('./ask/changes'),
   askReturns: () => load('./ask/returns') as typeof import('./ask/returns'),
+  askFigureLists: () => load('./ask/figure-lists') as typeof import('./ask/figure-lists'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
   start: () => load('./serve/start') as typeof import('./serve/start'),
   giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),

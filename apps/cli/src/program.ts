@@ -18,6 +18,7 @@ import {
 import { parts } from './parts';
 import { addChanges } from './program/changes';
 import { addReturns } from './program/returns';
+import { addFigureLists } from './program/figure-lists';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -66,12 +67,6 @@ function addServing(program: Command, config: CliConfig): void {
 function addQuestions(program: Command, config: CliConfig): void {
   const colour = { colour: config.colour };
 
-  const list = (command: Command): Command =>
-    inTime(asking(command, config))
-      .description('the figures that stand in an area')
-      .requiredOption('--area <area>', 'whose figures, such as kent')
-      .option('--measure <measure>', 'only figures of this measure')
-      .action((given: Asking & At & InArea) => parts.ask().askFigures({ ...given, ...colour }));
   const show = (command: Command): Command =>
     oneFigure(inTime(asking(command, config)))
       .description('one figure: what stands')
@@ -81,8 +76,10 @@ function addQuestions(program: Command, config: CliConfig): void {
       .description('every entry about one figure, in order of effective date')
       .action((given: Asking & At & Which) => parts.ask().askHistory({ ...given, ...colour }));
 
-  const figures = program.command('figures').description('list figures, show one, or its history');
-  list(figures.command('list', { isDefault: true }));
+  const figures = program
+    .command('figures')
+    .description('list figures, show one, its history, or a revision triangle');
+  addFigureLists(figures, config);
   show(figures.command('show'));
   history(figures.command('history'));
   show(program.command('figure'));

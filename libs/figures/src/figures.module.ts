@@ -27,7 +27,9 @@ import { ReplayHandler, ReplayStepHandler } from './replay-history/replay.query'
 import { ExpectReturnsHandler, expectReturnsCommand } from './expect-returns/expect-returns.command';
 import { calendarsView } from './see-expected/calendars.view';
 import { ExpectedHandler } from './see-expected/expected.query';
-import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
+import { FigureHandler, FigureHistoryHandler } from './see-figures/figures.query';
+import { FiguresHandler } from './see-figures/list-figures.query';
+import { TriangleHandler } from './see-figures/see-triangle.query';
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
 import { measuresView } from './see-measures/measures.view';
@@ -75,6 +77,7 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,
+    TriangleHandler,
     MeasureHandler,
     MeasuresHandler,
     AreasHandler,

@@ -6,6 +6,7 @@ import type { FigureReadings } from './readings.page';
 import { expectedPage } from './see-expected/expected.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
+import { trianglePage } from './see-figures/triangle.page';
 import { measuresPage } from './see-measures/measures.page';
 import { paperPage } from './see-papers/paper.page';
 import { returnsPage } from './see-returns/returns.page';
@@ -21,6 +22,7 @@ export function figuresPages(readings: FigureReadings & SinceReadings, door: For
   return [
     measuresPage(readings),
     seriesPage(readings),
+    trianglePage(readings),
     figurePage(readings),
     ...changePages(readings, door),
     paperPage(readings),

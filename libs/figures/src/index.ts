@@ -12,7 +12,19 @@ export { CHANGE_KINDS, type ChangeKind } from './compare-positions/changes';
 export * from './replay-history/replay.query';
 export { ORDERS, type Order } from './replay-history/steps';
 export type { ReadText } from './texts';
-export * from './see-figures/figures.query';
+export {
+  FigureHistoryQuery,
+  FigureQuery,
+  type DisputeNoted,
+  type FigureItem,
+  type Noted,
+  type VintageItem,
+} from './see-figures/figures.query';
+export * from './see-figures/list-figures.query';
+export * from './see-figures/figures-wanted';
+export * from './see-figures/see-triangle.query';
+export { READ_COLUMNS, PASSED_COLUMNS, type ReadColumn, type PassedColumn } from './file-columns';
+export { fileRowOf } from './file-row';
 export * from './see-measures/measures.query';
 export * from './see-returns/returns.query';
 export * from './see-papers/paper-figures.query';

@@ -1,6 +1,8 @@
 import type { Person } from '@daybook/identity';
 import type { PagePosition, PositionAsked } from '@daybook/pages';
 import type { FigureItem, VintageItem } from './see-figures/figures.query';
+import type { FiguresAsked } from './see-figures/figures-wanted';
+import type { TriangleRow } from './see-figures/triangle';
 import type { MeasureItem } from './see-measures/measures.query';
 
 interface One<T> {
@@ -28,13 +30,16 @@ export interface FigureReadings {
     at: PositionAsked,
     asked: { area: string; measure: string },
   ): Promise<One<MeasureItem>>;
-  figures(
-    person: Person,
-    at: PositionAsked,
-    asked: { area: string; measure?: string } & Paged,
-  ): Promise<Many<FigureItem>>;
+  figures(person: Person, at: PositionAsked, asked: FiguresAsked & Paged): Promise<Many<FigureItem>>;
   figure(person: Person, at: PositionAsked, asked: Asked): Promise<One<FigureItem>>;
   history(person: Person, at: PositionAsked, asked: Asked): Promise<Many<VintageItem>>;
+  readonly triangles: {
+    of(
+      person: Person,
+      at: PositionAsked,
+      asked: { area: string; measure: string } & Paged,
+    ): Promise<Many<TriangleRow>>;
+  };
   papers(person: Person, at: PositionAsked, asked: { area?: string } & Paged): Promise<Many<PaperNamed>>;
 }
 

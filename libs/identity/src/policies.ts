@@ -46,6 +46,7 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   figure: everyone,
   'figure-history': everyone,
   figures: everyone,
+  triangle: everyone,
   measures: everyone,
   measure: everyone,
   areas: everyone,

@@ -8,6 +8,8 @@ export interface Provenance {
   /** The same answer by the API, at the resolved position, as JSON and as CSV. */
   readonly json?: string;
   readonly csv?: string;
+  /** What the CSV file holds and where it comes from, as JSON. */
+  readonly cover?: string;
   /** This page at the resolved position. */
   readonly here: string;
 }
@@ -27,7 +29,10 @@ export function provenance(
     here: withQuery(path, { ...query, ...positionQuery(at) }),
     ...(recordApi && { json: recordApi }),
     ...(api && { json: withQuery(api, at) }),
-    ...(csv && { csv: withQuery(csv, at) }),
+    ...(csv && {
+      csv: withQuery(csv, at),
+      cover: withQuery(csv.replace(/\.csv\b/, '.csv-metadata.json'), at),
+    }),
   };
 }
 

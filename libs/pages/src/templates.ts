@@ -40,8 +40,14 @@ export function openTemplates(): Environment {
     nameOf,
     roleInWords,
     whoWrote,
+    fixed,
   };
   for (const [name, filter] of Object.entries(filters))
-    environment.addFilter(name, filter as (text: string) => string);
+    environment.addFilter(name, filter as (...args: never[]) => string);
   return environment;
+}
+
+/** A coordinate of a drawing, to a tenth. */
+function fixed(coordinate: number): string {
+  return String(Math.round(coordinate * 10) / 10);
 }

@@ -7,8 +7,10 @@ import {
   AreasQuery,
   parseBreakdown,
   parsePeriod,
+  readFiguresWanted,
   type FigureItem,
   type FigureList,
+  type FiguresAsked,
   type MeasureItem,
   type MeasureList,
   type OfFigure,
@@ -26,6 +28,7 @@ import { ReturnReadings } from './readings/returns';
 import type { PositionRequest, ResolvedPosition } from './positions';
 import { ChangesReadings } from './readings/changes';
 import { ReplayReadings } from './readings/replay';
+import { Triangles } from './readings/triangles';
 import { statusOf, type StatusAnswer } from './status';
 
 interface Paged {
@@ -49,6 +52,7 @@ export class Readings {
   readonly changes: ChangesReadings;
   readonly replay: ReplayReadings;
   readonly returns: ReturnReadings;
+  readonly triangles: Triangles;
 
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
@@ -58,6 +62,7 @@ export class Readings {
     this.changes = new ChangesReadings(position, dispatcher);
     this.replay = new ReplayReadings(position, dispatcher);
     this.returns = new ReturnReadings(this, dispatcher);
+    this.triangles = new Triangles(position, dispatcher);
   }
 
   position(at: PositionRequest): Promise<ResolvedPosition> {
@@ -83,11 +88,11 @@ export class Readings {
   async figures(
     person: Person,
     at: PositionRequest,
-    asked: { area: string; measure?: string } & Paged,
+    { after, limit, ...asked }: FiguresAsked & Paged,
   ): Promise<Many<FigureItem>> {
+    const wanted = readFiguresWanted(asked);
     const position = await this.position(at);
-    const { area, measure, after, limit } = asked;
-    const query = new FiguresQuery({ area, measure }, position, audienceFor(person, area), { after, limit });
+    const query = new FiguresQuery(wanted, position, audienceFor(person, wanted.area), { after, limit });
     return { position, ...(await this.dispatcher.query<FigureList>(person, 'figures', query)) };
   }
 

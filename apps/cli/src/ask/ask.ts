@@ -13,7 +13,7 @@ export interface Asking extends Who {
 }
 
 export type At = Pick<PositionRequest, 'asOf' | 'basis' | 'basisAt'>;
-export type InArea = { readonly area: string; readonly measure?: string };
+export type InArea = { readonly area: string };
 export type Which = WhichFigure;
 
 export interface EventsAsked extends BasisRequest {
@@ -30,13 +30,6 @@ export interface EventsAsked extends BasisRequest {
  * Each question asks one thing of the ledger and writes the answer to stdout: for people, or the same as
  * JSON.
  */
-export const askFigures = (asked: Asking & At & InArea): Promise<void> =>
-  ask(
-    asked,
-    (door) => door.many(questions.figures(at(asked), { area: asked.area, measure: asked.measure })),
-    show.figures,
-  );
-
 export const askFigure = (asked: Asking & At & Which): Promise<void> =>
   ask(asked, (door) => door.one(questions.figure(at(asked), which(asked))), show.figure);
 

@@ -1,4 +1,4 @@
-import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
+import type { FigureItem, FiguresAsked, MeasureItem, TriangleRow, VintageItem } from '@daybook/figures';
 import type { PaperItem } from '@daybook/register';
 import type { Many, One, PositionRequest } from '@daybook/runtime';
 import type { Question } from '../door/door';
@@ -28,10 +28,16 @@ export const questions = {
     here: (readings, person) => readings.history(person, at, which),
   }),
 
-  figures: (at: PositionRequest, of: { area: string; measure?: string }): Question<Many<FigureItem>> => ({
+  figures: (at: PositionRequest, wanted: FiguresAsked): Question<Many<FigureItem>> => ({
     path: 'figures',
-    parameters: { ...at, ...of, limit: PAGE },
-    here: (readings, person) => readings.figures(person, at, of),
+    parameters: { ...at, ...wanted, limit: PAGE },
+    here: (readings, person) => readings.figures(person, at, wanted),
+  }),
+
+  triangle: (at: PositionRequest, of: { area: string; measure: string }): Question<Many<TriangleRow>> => ({
+    path: `measures/${[of.area, of.measure].map(encodeURIComponent).join('/')}/triangle`,
+    parameters: { ...at, limit: PAGE },
+    here: (readings, person) => readings.triangles.of(person, at, of),
   }),
 
   measures: (at: PositionRequest, of: { area?: string }): Question<Many<MeasureItem>> => ({

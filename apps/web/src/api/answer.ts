@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeCursor } from './cursor';
+import { COVER_SUFFIX, COVER_TYPE, coverAddress, coverOf } from './cover';
 import { csvOf } from './csv';
-import type { Answer, ApiQuery } from './queries';
+import type { Answer, ApiQuery, Sheet } from './queries';
 import { pathOf } from '../routes';
-import type { ResolvedPosition } from '@daybook/runtime';
+import type { Many, ResolvedPosition } from '@daybook/runtime';
 
-export type Form = 'json' | 'csv';
+/** A list may come as JSON, as a CSV file, or as the cover of that file. */
+export type Form = 'json' | 'csv' | 'cover';
 
 const MEDIA_TYPES: Readonly<Record<Form, string>> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  cover: `${COVER_TYPE}; charset=utf-8`,
 };
 
-/** Whether a list is wanted as CSV: by its address, or because `Accept` names text/csv before JSON. */
+/** How a list is wanted: by its address, or as CSV because `Accept` names text/csv before JSON. */
 export function formOf(request: FastifyRequest, { shape }: ApiQuery): Form {
   if (shape !== 'many') return 'json';
   if (pathOf(request.url).endsWith('.csv')) return 'csv';
+  if (pathOf(request.url).endsWith(COVER_SUFFIX)) return 'cover';
   const named = (request.headers.accept ?? '')
     .split(',')
     .map((type) => type.split(';', 1)[0]?.trim().toLowerCase());
@@ -38,26 +42,42 @@ export function sendAnswer(
   query: ApiQuery,
   answer: Answer,
   form: Form,
+  sheet: Sheet | undefined,
 ): FastifyReply {
-  const body = bodyOf(query, answer, form);
+  const body =
+    sheet && 'items' in answer ? filed(request, query, answer, sheet, form) : bodyOf(query, answer);
   const etag = `"${createHash('sha256').update(form).update(body).digest('base64url')}"`;
   reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' });
   if ('position' in answer) sayPosition(reply, query, answer.position);
-  const links = linksOf(request, query, answer);
+  const links = [...linksOf(request, query, answer), ...coverLink(request, query, answer, form)];
   if (links.length > 0) reply.header('link', links.join(', '));
   if (sameAs(etag, request.headers['if-none-match'])) return reply.code(304).send();
   return reply.type(MEDIA_TYPES[form]).send(body);
 }
 
-function bodyOf(query: ApiQuery, answer: Answer, form: Form): string {
+function bodyOf(query: ApiQuery, answer: Answer): string {
   if ('bare' in answer) return JSON.stringify(answer.bare);
-  if ('items' in answer && form === 'csv') return csvOf(query.item, answer.items);
   const { asOf, basis } = answer.position;
   const first = 'items' in answer ? answer.from : undefined;
   const from = first && { from: { asOf: first.asOf, basis: first.basis } };
   const position = { ...(query.clocks !== 'ledger' && { asOf }), basis, ...from };
   if ('item' in answer) return JSON.stringify({ ...position, item: answer.item });
   return JSON.stringify({ ...position, items: answer.items, next: cursorOf(answer) });
+}
+
+/** The items as a CSV file, or the cover of that file. */
+function filed(
+  request: FastifyRequest,
+  query: ApiQuery,
+  answer: Many<object>,
+  sheet: Sheet,
+  form: Form,
+): string {
+  const csv = csvOf(sheet);
+  if (form === 'csv') return csv;
+  const { position } = answer;
+  const [path, asked] = [listPath(request), askedFor(request)];
+  return JSON.stringify(coverOf({ query, path, asked, position, sheet, csv, next: cursorOf(answer) }));
 }
 
 function cursorOf(answer: Answer): string | null {
@@ -96,6 +116,29 @@ function linksOf(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer):
   parameters.set('after', after);
   return [...own, link('next')];
 }
+
+/** A file's cover, at the position that the file uses. */
+function coverLink(request: FastifyRequest, query: ApiQuery, answer: Answer, form: Form): string[] {
+  if (form !== 'csv' || !('position' in answer)) return [];
+  const [path, asked] = [listPath(request), askedFor(request)];
+  const address = coverAddress({ query, path, asked, position: answer.position });
+  return [`<${address}>; rel="describedby"; type="${COVER_TYPE}"`];
+}
+
+/** The address of a list without what says how it comes. */
+function listPath(request: FastifyRequest): string {
+  const path = pathOf(request.url);
+  const suffix = [COVER_SUFFIX, '.csv'].find((end) => path.endsWith(end));
+  return suffix ? path.slice(0, -suffix.length) : path;
+}
+
+/** What was asked, apart from the position and from what is empty. */
+function askedFor(request: FastifyRequest): Record<string, string> {
+  const asked = Object.entries(request.query as Record<string, string>);
+  return Object.fromEntries(asked.filter(([name, value]) => !POSITIONING.has(name) && value !== ''));
+}
+
+const POSITIONING: ReadonlySet<string> = new Set(['asOf', 'basis', 'basisAt', 'minBasis']);
 
 /** Whether If-None-Match names this representation (RFC 9110 section 13.1.2: compared weakly). */
 function sameAs(etag: string, wanted: string | undefined): boolean {

@@ -6,12 +6,14 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openApiDocument } from '../openapi/document';
 import { Routes } from '../routes';
-import { formOf, sendAnswer } from './answer';
+import { formOf, sendAnswer, type Form } from './answer';
+import { COVER_SUFFIX } from './cover';
+import { sheetOf } from './csv';
 import { readCursor } from './cursor';
 import { readJson } from './json-body';
 import { FEW_ITEMS, MOST_ITEMS, readLimit, readParameters, readPath } from './parameters';
 import { problemOf, refusalOf } from './problem';
-import { apiQueries, parametersOf, type ApiQuery } from './queries';
+import { apiQueries, parametersOf, type Answer, type ApiAsking, type ApiQuery, type Sheet } from './queries';
 import { Readers } from './reader';
 
 export interface ApiOptions {
@@ -61,7 +63,8 @@ export async function api(fastify: FastifyInstance, options: ApiOptions): Promis
     const answer = (request: FastifyRequest, reply: FastifyReply) =>
       answerQuery(request, reply, query, readings);
     fastify.get(`/v1${query.path}`, answer);
-    if (query.shape === 'many') fastify.get(`/v1${query.path}.csv`, answer);
+    if (query.shape !== 'many') continue;
+    for (const suffix of ['.csv', COVER_SUFFIX]) fastify.get(`/v1${query.path}${suffix}`, answer);
   }
   // A route, not a handler for what is not found: else addresses here could also be taken for those of pages.
   fastify.all('*', () => undefined);
@@ -109,17 +112,29 @@ async function answerQuery(
     needed,
   );
   const page = query.paged && {
-    limit: readLimit(limit, form === 'csv' ? MOST_ITEMS : FEW_ITEMS),
+    limit: readLimit(limit, form === 'json' ? FEW_ITEMS : MOST_ITEMS),
     ...(after !== undefined && { after: readCursor(after) }),
   };
-  const answer = await query.ask({
+  const asking: ApiAsking = {
     readings,
     person: request.person,
     at: { asOf, basis, basisAt, minBasis },
     asked: { ...asked, ...inPath },
     page: page || {},
-  });
-  return sendAnswer(request, reply, query, answer, form);
+  };
+  const answer = await query.ask(asking);
+  return sendAnswer(request, reply, query, answer, form, await sheetFor(query, asking, answer, form));
+}
+
+/** The items of an answer as a table, where a file of them or its cover is wanted. */
+async function sheetFor(
+  query: ApiQuery,
+  asking: ApiAsking,
+  answer: Answer,
+  form: Form,
+): Promise<Sheet | undefined> {
+  if (form === 'json' || !('items' in answer)) return undefined;
+  return query.sheet ? query.sheet(asking, answer) : sheetOf(query.item, answer.items);
 }
 
 /** No such address, or one that does not take this method; then the answer says which it takes. */

@@ -1,28 +1,42 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Schema } from '../openapi/json-schema';
 import { answerSchemas, type AnswerName } from '../openapi/schemas';
+import type { Sheet } from './queries/api-query';
 
 interface Column {
   /** The members that lead to the value: `by`, `body`. */
   readonly path: readonly string[];
-  readonly decimal: boolean;
+  readonly schema: Schema;
 }
 
 /**
- * Items as CSV (RFC 4180, CRLF): one column for each value of their schema, a nested one named `by.body`. A
- * list of texts stands in one cell, with spaces between; any other list or object as JSON. A cell of text
- * that starts with =, +, -, @, a tab or their wide forms gets an apostrophe before it, so that no
- * spreadsheet takes it for a formula; decimals, which are digits and cannot be one, stay as they are.
+ * Items as a table: one column for each value of their schema, a nested one named `by.body`. A list of texts
+ * stands in one cell, with spaces between; any other list or object as JSON.
  */
-export function csvOf(name: AnswerName, items: readonly object[]): string {
+export function sheetOf(name: AnswerName, items: readonly object[]): Sheet {
   const columns = columnsOf(answerSchemas[name]);
-  const decimals = new Set(columns.flatMap(({ decimal }, i) => (decimal ? [i] : [])));
-  const rows = items.map((item) => columns.map(({ path }) => cell(path.reduce(member, item))));
-  return stringify([columns.map(({ path }) => path.join('.')), ...rows], {
+  return {
+    columns: columns.map(({ path, schema }) => ({ name: path.join('.'), schema })),
+    lines: items.map((item) => columns.map(({ path }) => cell(path.reduce(member, item)))),
+  };
+}
+
+/**
+ * A table as CSV (RFC 4180, CRLF). A cell of text that starts with =, +, -, @, a tab or their wide forms
+ * gets an apostrophe before it, so that no spreadsheet takes it for a formula; decimals, which are digits
+ * and cannot be one, stay as they are.
+ */
+export function csvOf({ columns, lines }: Sheet): string {
+  const decimals = new Set(columns.flatMap(({ schema }, i) => (isDecimal(schema) ? [i] : [])));
+  return stringify([columns.map(({ name }) => name), ...lines], {
     record_delimiter: '\r\n',
     escape_formulas: true,
     cast: { string: (value, { index }) => (decimals.has(index) ? { value, escape_formulas: false } : value) },
   });
+}
+
+export function isDecimal({ format }: Schema): boolean {
+  return format === 'decimal';
 }
 
 function member(value: unknown, name: string): unknown {
@@ -39,7 +53,7 @@ function columnsOf(schema: Schema, path: readonly string[] = []): Column[] {
   const alternatives = schema.oneOf ?? schema.anyOf?.filter(({ type }) => type !== 'null') ?? [schema];
   const found = alternatives.flatMap((alternative): Column[] => {
     const members = Object.entries(alternative.properties ?? {});
-    if (members.length === 0) return [{ path, decimal: alternative.format === 'decimal' }];
+    if (members.length === 0) return [{ path, schema: alternative }];
     return members.flatMap(([name, inner]) => columnsOf(inner, [...path, name]));
   });
   const names = found.map((column) => column.path.join('.'));

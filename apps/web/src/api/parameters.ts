@@ -1,3 +1,4 @@
+import { FIGURE_SORTS, KINDS, STATUSES } from '@daybook/figures';
 import { Refusal, RefusalError, type Problem } from '@daybook/ledger';
 import { count, type Schema } from '../openapi/json-schema';
 
@@ -73,6 +74,25 @@ export const PARAMETERS = {
   breakdown: {
     description: 'dimension=value;dimension=value in any order; the whole where absent.',
     schema: words,
+  },
+  status: {
+    description: 'Only figures with this SDMX observation status, such as `P`.',
+    schema: { type: 'string', enum: Object.keys(STATUSES) },
+  },
+  kind: {
+    description: 'Only figures whose standing entry is of this kind, such as `revised`.',
+    schema: { type: 'string', enum: KINDS },
+  },
+  changedSince: {
+    description:
+      'Only figures of which something other than a mere confirmation became effective after this UK date.',
+    schema: { type: 'string', format: 'date' },
+  },
+  sort: {
+    description:
+      'The order: by `measure`, period and breakdown where absent; `-` before it turns it about. ' +
+      'By `value`, figures without one come last; those that come out alike stand in the order of `measure`.',
+    schema: { type: 'string', enum: FIGURE_SORTS, default: 'measure' },
   },
   id: { description: "A paper's id.", schema: words },
   paper: { description: 'Only what stands in this paper, by its id.', schema: words },

@@ -1,3 +1,4 @@
+import { PASSED_COLUMNS, READ_COLUMNS } from '@daybook/figures';
 import { Harness, type Sent } from '../testing/harness';
 import { line, measure, paper, recordSample, returnOf } from '../testing/sample';
 
@@ -214,10 +215,10 @@ describe('CSV', () => {
     const bySuffix = await harness.get('/figures.csv?area=kent');
     const byAccept = await harness.get('/figures?area=kent', 'public', { accept: 'text/csv' });
     const [head, row, end] = bySuffix.text.split('\r\n');
-    expect(head).toMatch(
-      /^area,measure,period,breakdown,id,index,value,unit,.*,by\.person,by\.role,by\.body,.*source\.paper/,
+    expect(head?.split(',')).toEqual([...READ_COLUMNS, ...PASSED_COLUMNS]);
+    expect(row).toMatch(
+      /^victim-based-crime,2022-07,,12487,A,,,table 1,,,,,first-release,Victim-based crime,count,2022-09-14,/,
     );
-    expect(row).toMatch(/^kent,victim-based-crime,2022-07,,[0-9a-f-]{36},3,12487,count,A,first-release,/);
     expect(end).toBe('');
     expect(byAccept.text).toBe(bySuffix.text);
     expect(
@@ -243,6 +244,6 @@ describe('CSV', () => {
     await recordMonths();
     const { text, headers } = await harness.get('/figures.csv?area=kent&limit=12');
     expect(text.trimEnd().split('\r\n')).toHaveLength(13);
-    expect(headers.link).toMatch(/^<\/api\/v1\/figures\.csv\?.*basis=17.*>; rel="next"$/);
+    expect(headers.link).toMatch(/^<\/api\/v1\/figures\.csv\?.*basis=17.*>; rel="next", /);
   });
 });

@@ -5,7 +5,7 @@ import { ledgerQueries } from './queries/ledger.queries';
 import { returnsQueries } from './queries/returns.queries';
 import { registerQueries } from './queries/register.queries';
 
-export { parametersOf, type Answer, type ApiQuery } from './queries/api-query';
+export { parametersOf, type Answer, type ApiAsking, type ApiQuery, type Sheet } from './queries/api-query';
 
 /**
  * Every query of the API: what routes answer and what the API's description says are made from this table.

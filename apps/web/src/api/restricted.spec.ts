@@ -60,6 +60,11 @@ const lists = [
   '/figures?area=kent',
   '/figures?area=kent&measure=victim-based-crime',
   '/figures?area=kent&measure=secret-measure',
+  '/figures?area=kent&sort=-value',
+  '/figures?area=kent&sort=effective&changedSince=2022-09-30',
+  '/figures?area=kent&kind=corrected',
+  '/measures/kent/victim-based-crime/triangle',
+  '/measures/kent/victim-based-crime/triangle.csv',
   '/figures/kent/victim-based-crime/2022-07',
   '/figures/kent/victim-based-crime/2022-07/history',
   '/changes?area=kent&from=1900-01-01',
@@ -91,7 +96,11 @@ const csv = [
   '/returns',
   '/expected',
   '/unexplained',
-].map((path) => `${path}.csv?${/^.(figures|returns|expected|unexplained)$/.test(path) ? 'area=kent' : ''}`);
+].flatMap((path) =>
+  ['.csv', '.csv-metadata.json'].map(
+    (end) => `${path}${end}?${/^.(figures|returns|expected|unexplained)$/.test(path) ? 'area=kent' : ''}`,
+  ),
+);
 
 describe.each(outsiders)('%s', (as) => {
   it.each([...lists, ...csv, '/figures/kent/victim-based-crime/2022-07/history.csv'])(
@@ -111,6 +120,7 @@ describe.each(outsiders)('%s', (as) => {
     ['/papers/secret-paper', '/papers/no-such-paper'],
     ['/papers/secret-paper/figures', '/papers/no-such-paper/figures'],
     ['/measures/kent/secret-measure', '/measures/kent/no-such-measure'],
+    ['/measures/kent/secret-measure/triangle', '/measures/kent/no-such-measure/triangle'],
     ['/figures/kent/secret-measure/2022-07', '/figures/kent/no-such-measure/2022-07'],
     ['/figures/kent/victim-based-crime/2022-05', '/figures/kent/victim-based-crime/2022-04'],
     ['/figures/kent/victim-based-crime/2022-05/history', '/figures/kent/victim-based-crime/2022-04/history'],

@@ -1,5 +1,6 @@
 import { allCommands } from '@daybook/runtime';
 import { PARAMETERS, type ParameterName } from '../api/parameters';
+import { COVER_SUFFIX, COVER_TYPE } from '../api/cover';
 import { apiQueries, parametersOf, type ApiQuery } from '../api/queries';
 import { bodySchemas } from './bodies';
 import { reference, type Schema } from './json-schema';
@@ -94,7 +95,11 @@ function queryPaths() {
     const path = query.path.replaceAll(/:(\w+)/g, '{$1}');
     const json = [path, { get: operation(query, idOf(query), ['application/json', 'text/csv']) }] as const;
     if (query.shape !== 'many') return [json];
-    return [json, [`${path}.csv`, { get: operation(query, `${idOf(query)}-csv`, ['text/csv']) }] as const];
+    return [
+      json,
+      [`${path}.csv`, { get: operation(query, `${idOf(query)}-csv`, ['text/csv']) }] as const,
+      [`${path}${COVER_SUFFIX}`, { get: operation(query, `${idOf(query)}-cover`, [COVER_TYPE]) }] as const,
+    ];
   });
   return Object.fromEntries(entries);
 }
@@ -113,6 +118,7 @@ function operation(query: ApiQuery, operationId: string, types: readonly string[
   const bodies: Record<string, Schema> = {
     'application/json': bodySchema(query.item, query.shape, query.clocks === 'none' ? 'both' : query.clocks),
     'text/csv': { type: 'string' },
+    [COVER_TYPE]: reference('CsvMetadata'),
   };
   const wanted = types.filter((type) => type !== 'text/csv' || query.shape === 'many');
   const headers = Object.fromEntries(
@@ -140,17 +146,18 @@ function parameter(name: ParameterName, place: 'path' | 'query', required: boole
   return { name, in: place, required, ...PARAMETERS[name] };
 }
 
-function headersOf({ clocks, paged }: ApiQuery): string[] {
+function headersOf({ clocks, paged, shape }: ApiQuery): string[] {
   const position = clocks === 'none' ? [] : ['Daybook-Basis', 'Daybook-Latest', 'Daybook-Basis-Rounded-From'];
   const both = clocks === 'both' || clocks === 'between';
-  return ['ETag', ...(both ? ['Daybook-As-Of'] : []), ...position, ...(paged ? ['Link'] : [])];
+  const linked = paged || shape === 'many';
+  return ['ETag', ...(both ? ['Daybook-As-Of'] : []), ...position, ...(linked ? ['Link'] : [])];
 }
 
 function headerDescriptions() {
   const described: Record<string, readonly [string, Schema]> = {
     ETag: ['The digest of the body.', { type: 'string' }],
     Link: [
-      'The next page, at the same position (rel="next"); absent on the last. Of an answer about two positions its own address with both resolved (rel="canonical").',
+      'The next page, at the same position (rel="next"), but on the last; of a CSV file, its cover ("describedby"); of an answer about two positions, its own address with both resolved ("canonical").',
       { type: 'string' },
     ],
     'Daybook-As-Of': ['The day that the answer uses.', { type: 'string', format: 'date' }],

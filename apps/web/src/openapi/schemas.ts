@@ -1,5 +1,6 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
 import { changesSchemas } from './schemas/changes.schemas';
+import { csvMetadata } from './schemas/csv-metadata.schema';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { returnsSchemas } from './schemas/returns.schemas';
@@ -40,6 +41,7 @@ export const answerSchemas = {
   ...ledgerSchemas,
   ...registerSchemas,
   ...returnsSchemas,
+  CsvMetadata: csvMetadata,
   Problem: problem,
 } satisfies Readonly<Record<string, Schema>>;
 

@@ -47,7 +47,7 @@ export class ApiContract {
         throw new Error(`${method} ${url}: the header ${name} is missing.`);
     if (statusCode === 304 || method === 'HEAD') return;
     if (!described.content?.[type]) throw new Error(`${method} ${url}: the description has no ${type}.`);
-    if (type === 'application/json')
+    if (/[/+]json$/.test(type))
       this.checkBody(`${responses}/content/${escaped(type)}/schema`, type, type, {
         statusCode,
         headers,

@@ -16,14 +16,8 @@ import {
   type MeasureItem,
   type MeasureList,
 } from '../see-measures/measures.query';
-import {
-  FigureHistoryQuery,
-  FigureQuery,
-  FiguresQuery,
-  type FigureItem,
-  type FigureList,
-  type VintageItem,
-} from './figures.query';
+import { FigureHistoryQuery, FigureQuery, type FigureItem, type VintageItem } from './figures.query';
+import { FiguresQuery, type FigureList } from './list-figures.query';
 
 const person = (role: Role, body: string): Person => ({
   id: `demo-${body}`,

@@ -1,5 +1,5 @@
 import { Ledger, type Actor, type FreeText, type Source } from '@daybook/ledger';
-import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
+import { Rows, type Audience, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { disputeOf, type Dispute, type SaidOfEntry } from '../disputes';
 import type { Kind, Severity, Status, Unit } from '../codes';
@@ -91,21 +91,6 @@ export class FigureQuery {
 /** Every entry about one figure at a position, in order of effective date; undefined where none is. */
 export class FigureHistoryQuery extends FigureQuery {}
 
-/** The figures that stand at a position in an area, in order of measure, period and breakdown. */
-export class FiguresQuery {
-  constructor(
-    readonly filter: { readonly area: string; readonly measure?: string },
-    readonly position: Position,
-    readonly audience: Audience,
-    readonly page: { readonly after?: string; readonly limit?: number } = {},
-  ) {}
-}
-
-export interface FigureList {
-  readonly items: readonly FigureItem[];
-  readonly next?: string;
-}
-
 @QueryHandler(FigureQuery)
 export class FigureHandler implements IQueryHandler<FigureQuery> {
   constructor(private readonly rows: Rows) {}
@@ -114,28 +99,6 @@ export class FigureHandler implements IQueryHandler<FigureQuery> {
     const row = this.rows.at(figuresView, figureRef(figure), position, audience);
     const measure = this.rows.at(measuresView, measureRef(figure), position, audience);
     return row && itemOf(row, (measure && contentOf(measure)?.unit) ?? null);
-  }
-}
-
-@QueryHandler(FiguresQuery)
-export class FiguresHandler implements IQueryHandler<FiguresQuery> {
-  constructor(private readonly rows: Rows) {}
-
-  async execute({ filter, position, audience, page }: FiguresQuery): Promise<FigureList> {
-    const { area, measure } = filter;
-    const wanted: Filter = measure ? { area, measure } : { area };
-    const { rows, next } = this.rows.list(figuresView, wanted, position, audience, page);
-    const units = new Map<string, Unit | null>();
-    const unitOf = (of: OfFigure): Unit | null => {
-      const key = measureRef(of);
-      if (!units.has(key)) {
-        const row = this.rows.at(measuresView, key, position, audience);
-        units.set(key, (row && contentOf(row)?.unit) ?? null);
-      }
-      return units.get(key) ?? null;
-    };
-    const items = rows.flatMap(({ row }) => itemOf(row, unitOf(row.figure)) ?? []);
-    return { items, ...(next && { next }) };
   }
 }
 

@@ -3,6 +3,7 @@ import { UNITS } from '../codes';
 import type { FigureReadings } from '../readings.page';
 import { parsePeriod } from '../period';
 import type { MeasureItem } from '../see-measures/measures.query';
+import { chartOf } from './chart/chart.page';
 import type { FigureItem } from './figures.query';
 import {
   HOW_OFTEN,
@@ -35,6 +36,12 @@ export function seriesPage(readings: FigureReadings): Page {
         readings.measures(visit.person, at, { area }),
         readings.papers(visit.person, at, { area }),
       ]);
+      const compared = await Promise.all(
+        comparedWith(measure, measures.items).map(async (one) => {
+          const found = await readings.figures(visit.person, at, { area, measure: one.id, limit: MOST });
+          return { measure: one, figures: found.items };
+        }),
+      );
       const titles = new Map(papers.items.map((p) => [p.id, p.title]));
       const query = new URLSearchParams({ area, measure: id }).toString();
       return {
@@ -45,6 +52,7 @@ export function seriesPage(readings: FigureReadings): Page {
         csv: `/api/v1/figures.csv?${query}`,
         data: {
           measure,
+          chart: items.length > 0 && chartOf(measure, items, compared),
           unit: UNITS[measure.unit].label,
           howOften: HOW_OFTEN[measure.frequency],
           broken: items.some((i) => i.breakdown !== ''),
@@ -66,7 +74,8 @@ function newestFirst(a: FigureItem, b: FigureItem): number {
   return (right ?? '').localeCompare(left ?? '');
 }
 
-function figureRow(item: FigureItem, papers: ReadonlyMap<string, string>): object {
+/** A figure as a row of a table, in words. */
+export function figureRow(item: FigureItem, papers: ReadonlyMap<string, string>): object {
   return {
     ...item,
     href: figurePath(item),
@@ -84,10 +93,15 @@ interface Related {
   readonly words: string;
 }
 
+/** What is given to compare the measure with. */
+function comparedWith(measure: MeasureItem, all: readonly MeasureItem[]): MeasureItem[] {
+  return all.filter((one) => one.comparatorOf === measure.id);
+}
+
 /** What the measure is compared with, and what is compared with it. */
 function related(measure: MeasureItem, all: readonly MeasureItem[]): Related[] {
   const of = all.filter((m) => m.id === measure.comparatorOf);
-  const with_ = all.filter((m) => m.comparatorOf === measure.id);
+  const with_ = comparedWith(measure, all);
   return [
     ...of.map(({ id, title }) => ({ id, title, words: 'Given to compare with' })),
     ...with_.map(({ id, title, comparatorKind }) => ({

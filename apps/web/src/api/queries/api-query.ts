@@ -1,5 +1,6 @@
 import type { Person } from '@daybook/identity';
 import type { Many, One, PositionRequest, Readings } from '@daybook/runtime';
+import type { Schema } from '../../openapi/json-schema';
 import type { AnswerName } from '../../openapi/schemas';
 import { refused, type ParameterName, type Parameters } from '../parameters';
 
@@ -15,6 +16,16 @@ export interface Asking<Needed extends ParameterName, Optional extends Parameter
   readonly page: { readonly after?: string; readonly limit?: number };
 }
 
+/** A table of a CSV file: its columns, and what stands in each for every line. */
+export interface Sheet {
+  readonly columns: readonly SheetColumn[];
+  readonly lines: readonly (readonly string[])[];
+}
+export interface SheetColumn {
+  readonly name: string;
+  readonly schema: Schema;
+}
+
 interface QueryRow<Needed extends ParameterName, Optional extends ParameterName> {
   /** Under /api/v1; `:name` is a needed parameter in the path. */
   readonly path: string;
@@ -26,11 +37,17 @@ interface QueryRow<Needed extends ParameterName, Optional extends ParameterName>
   readonly needed: readonly Needed[];
   readonly optional?: readonly Optional[];
   readonly paged?: boolean;
+  /** Its items as lines of a file, where those are not simply the members of each item. */
+  sheet?(asking: Asking<Needed, Optional>, found: Many<object>): Promise<Sheet>;
   ask(asking: Asking<Needed, Optional>): Promise<Answer>;
 }
 
-export interface ApiQuery extends Omit<QueryRow<ParameterName, ParameterName>, 'ask'> {
-  ask(asking: Omit<Asking<never, never>, 'asked'> & { readonly asked: Parameters }): Promise<Answer>;
+/** Who asks, where and what, with parameters that the row of the table knows. */
+export type ApiAsking = Omit<Asking<never, never>, 'asked'> & { readonly asked: Parameters };
+
+export interface ApiQuery extends Omit<QueryRow<ParameterName, ParameterName>, 'ask' | 'sheet'> {
+  ask(asking: ApiAsking): Promise<Answer>;
+  sheet?(asking: ApiAsking, found: Many<object>): Promise<Sheet>;
 }
 
 /**

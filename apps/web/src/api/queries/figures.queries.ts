@@ -1,3 +1,4 @@
+import { figuresSheet, triangleSheet } from './figures-sheets';
 import { many, one, query } from './api-query';
 
 const figure = '/figures/:area/:measure/:period';
@@ -28,12 +29,22 @@ export const figuresQueries = [
     ask: ({ readings, person, at, asked }) => readings.measure(person, at, asked),
   }),
   query({
+    path: '/measures/:area/:measure/triangle',
+    title: 'The revision triangle of a measure: each figure as it stood after every day that changed it',
+    ...many('TriangleRow'),
+    needed: ['area', 'measure'],
+    paged: true,
+    sheet: triangleSheet,
+    ask: ({ readings, person, at, asked, page }) => readings.triangles.of(person, at, { ...asked, ...page }),
+  }),
+  query({
     path: '/figures',
-    title: 'Figures that stand in an area, in order of measure, period and breakdown',
+    title: 'Figures that stand in an area, of all or of those that are wanted',
     ...many('Figure'),
     needed: ['area'],
-    optional: ['measure'],
+    optional: ['measure', 'period', 'status', 'kind', 'paper', 'changedSince', 'sort'],
     paged: true,
+    sheet: figuresSheet,
     ask: ({ readings, person, at, asked, page }) => readings.figures(person, at, { ...asked, ...page }),
   }),
   query({

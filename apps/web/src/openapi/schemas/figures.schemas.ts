@@ -1,4 +1,5 @@
 import {
+  CELL_CHANGES,
   COMPARATORS,
   FREQUENCIES,
   KINDS,
@@ -8,6 +9,8 @@ import {
   type Dimension,
   type FigureItem,
   type MeasureItem,
+  type TriangleCell,
+  type TriangleRow,
   type VintageItem,
 } from '@daybook/figures';
 import { count, date, decimal, flag, instant, list, object, oneOf, orNull, text, uuid } from '../json-schema';
@@ -88,10 +91,30 @@ const measure = object<MeasureItem>({
   ),
 });
 
+const triangleRow = object<TriangleRow>({
+  area: text,
+  measure: text,
+  period: text,
+  breakdown: text,
+  cells: list(
+    object<TriangleCell>({
+      effectiveOn: { ...date, description: 'The day at whose end this stood.' },
+      papers: list(text),
+      value: orNull(decimal),
+      status: orNull(status),
+      kind: orNull(oneOf(KINDS)),
+      withheldBy: orNull(text),
+      change: oneOf(CELL_CHANGES),
+      difference: orNull(decimal),
+    }),
+  ),
+});
+
 /** What the figures slice answers with. */
 export const figuresSchemas = {
   Area: object<{ readonly id: string }>({ id: text }),
   Figure: figure,
   Measure: measure,
+  TriangleRow: triangleRow,
   Vintage: vintage,
 };

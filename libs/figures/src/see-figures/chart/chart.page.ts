@@ -1,0 +1,73 @@
+import { UNITS } from '../../codes';
+import type { MeasureItem } from '../../see-measures/measures.query';
+import type { FigureItem } from '../figures.query';
+import { periodInWords } from '../wording.page';
+import { chartLines, type ChartLines, type Compared, type Mark } from './chart-lines';
+import { chartSummary, chartTitle, listed, whyNoChart } from './chart-words';
+import { SIZES, drawChart, type Drawing } from './draw-chart';
+import { monthInWords } from './period-axis';
+
+/** A chart for a template: what it shows in words, drawn for wide and for narrow screens, and as a table. */
+export interface ChartShown {
+  readonly title: string;
+  readonly summary: string;
+  readonly drawings: readonly Drawing[];
+  readonly table: ChartTable;
+  /** What is on record and not drawn, as a sentence. */
+  readonly left?: string;
+  readonly cut?: string;
+}
+
+export interface ChartTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
+}
+
+/** The chart of a measure; where there is nothing to draw, why. */
+export function chartOf(
+  measure: MeasureItem,
+  figures: readonly FigureItem[],
+  compared: readonly Compared[],
+): ChartShown | { readonly why: string } {
+  const chart = chartLines(measure, figures, compared);
+  const why = whyNoChart(chart);
+  if (why) return { why };
+  const drawings = SIZES.map((size) => drawChart(chart, UNITS[measure.unit].label, size));
+  const cut = drawings[0]?.cutAt;
+  return {
+    title: chartTitle(measure, chart),
+    summary: chartSummary(chart),
+    drawings,
+    table: tableOf(chart),
+    ...(chart.left.length > 0 && { left: `Not drawn: ${listed(chart.left)}.` }),
+    ...(cut && { cut: `The scale begins at ${cut}, not at 0, so differences look larger than they are.` }),
+  };
+}
+
+/** The same figures as the chart draws, a column for each line. */
+function tableOf({ lines, byYear }: ChartLines): ChartTable {
+  const heads = lines.map(({ own, label, title }) => (own ? label : title));
+  const steps = new Map<number, string>();
+  for (const { marks } of lines)
+    for (const { step, period } of marks)
+      steps.set(step, byYear ? monthInWords(step) : periodInWords(period));
+  const rows = [...steps].sort(([a], [b]) => a - b);
+  return {
+    heads,
+    rows: rows.map(([step, head]) => ({
+      head,
+      cells: lines.map(({ marks, level }) =>
+        level ? (inside(step, level) ? level.words : '') : cellOf(marks.find((mark) => mark.step === step)),
+      ),
+    })),
+  };
+}
+
+function inside(step: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return step >= from && step <= to;
+}
+
+function cellOf(mark: Mark | undefined): string {
+  if (!mark) return '';
+  return mark.value && mark.apart ? `${mark.words} (${mark.apart})` : mark.words;
+}
