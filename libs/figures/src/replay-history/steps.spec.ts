@@ -5,7 +5,7 @@ import { measuresView, type MeasureRow } from '../see-measures/measures.view';
 import { defined, redefinition, reported } from '../testing/facts';
 import { DAYS, day, history, inOrder, toldByRow, type Told } from '../testing/histories';
 import { position } from '../testing/oracle';
-import { doneBy, rowAfter, stepsOf, type Order, type Step } from './steps';
+import { definitionBy, doneBy, rowAfter, stepsOf, type Order, type Step } from './steps';
 
 const FIGURE = 'figure:kent/robbery/2022-07';
 
@@ -47,6 +47,16 @@ describe('the steps of a history', () => {
       stepsOf([figure!], [measure!], order).map(({ index }) => index);
     expect(indexes('effective')).toEqual([0, 2, 3, 1]);
     expect(indexes('recorded')).toEqual([0, 1, 2, 3]);
+  });
+
+  it('125. say of a measure that is defined again whether its start moved back', () => {
+    const measure = [defined(), defined({ effectiveOn: '2015-04-01' })]
+      .map((fact, index) => entry(fact, { index }))
+      .reduce<MeasureRow | undefined>((row, told) => measuresView.fold(row, told, 'm'), undefined);
+    const again = (order: Order): unknown[] =>
+      stepsOf([], [measure!], order).map((step) => step.defines && definitionBy(step, order).definedAgain);
+    expect(again('effective')).toEqual([null, 'nothing-changed']);
+    expect(again('recorded')).toEqual([null, 'start-moved-back']);
   });
 
   it('126. in order of date leave, after the last step of a day, what stood as of that day', () => {
