@@ -19,7 +19,7 @@ export function provenance(
   show: Show,
   askedAt: Date,
 ): Provenance | undefined {
-  const { position, api, csv, recordApi } = show;
+  const { position, api, csv, recordApi, own } = show;
   if (!position) return undefined;
   const at = { ...samePosition(position) };
   return {
@@ -28,6 +28,7 @@ export function provenance(
     ...(recordApi && { json: recordApi }),
     ...(api && { json: withQuery(api, at) }),
     ...(csv && { csv: withQuery(csv, at) }),
+    ...own,
   };
 }
 
