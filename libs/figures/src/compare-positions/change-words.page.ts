@@ -28,6 +28,16 @@ const COUNTED: Readonly<Record<ChangeKind, readonly [one: string, many: string]>
   rejudged: ['older entry judged otherwise', 'older entries judged otherwise'],
 };
 
+const ASKS_WHY: readonly ChangeKind[] = [
+  'revised',
+  'corrected',
+  'restated',
+  'withdrawn',
+  'unexplained',
+  'explained',
+  'entered-wrongly',
+];
+
 export function countInWords(kind: ChangeKind, count: number): string {
   return counted(count, ...COUNTED[kind]);
 }
@@ -41,7 +51,10 @@ export interface ChangeShown {
   readonly before: string;
   readonly after: string;
   readonly change: string;
+  /** Empty where no reason was given. */
   readonly why: string;
+  /** Whether a reader looks for a reason, so that a missing one is said. */
+  readonly asksWhy: boolean;
   readonly who: string;
   readonly paperTitle: string | null;
   readonly item: ChangeItem;
@@ -63,6 +76,7 @@ export function changeShown(item: ChangeItem, papers: ReadonlyMap<string, string
     after: isFigure ? stoodInWords(item.after, item) : '',
     change: changeOf(item),
     why: item.reasonErased ? 'erased' : (item.reason ?? ''),
+    asksWhy: ASKS_WHY.includes(item.kind),
     who: whoWrote(item),
     paperTitle: source && (papers.get(source.paper) ?? source.paper),
   };
@@ -98,7 +112,7 @@ function notesOn(item: ChangeItem): string[] {
     );
     notes.push(
       was === is
-        ? `${of}, ${said}, changes the figure by another amount, or is flagged otherwise, because of this record.`
+        ? `${of}, ${said}, is ${is} as before, but what stood before it, or what its paper says elsewhere, is new.`
         : `${of}, ${said}, was judged ${was} and is now ${is}, because of this record.`,
     );
   } else if (kind === 'explained') notes.push(`${of}: ${said}.`);

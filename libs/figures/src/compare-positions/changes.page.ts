@@ -33,6 +33,16 @@ const PAGE = 200;
 /** How many papers are offered: what did each of them change? */
 const PAPERS = 6;
 
+/** What is wrong with the first position, in the words of the form. */
+const WORDS: Readonly<Record<string, string>> = {
+  'changes.backwards /from': 'The first date must be the second date or an earlier one',
+  'changes.backwards /fromBasis': 'The first ledger size must be the second one or smaller',
+  'position.bad-date /from': 'Enter a real first date',
+  'position.future-date /from': 'The first date must be today or in the past',
+  'position.bad-basis /fromBasis': 'Enter the first ledger size as a whole number',
+  'position.beyond-ledger /fromBasis': 'This ledger does not hold so many records yet',
+};
+
 type Readings = Pick<FigureReadings, 'measures' | 'papers'> & ChangesReadings;
 
 /** What changed between two positions of an area; the later one is that of the page. */
@@ -92,7 +102,9 @@ async function formAgain(
   refusal: Refusal,
 ): Promise<Show> {
   const show = await formAlone(readings, visit, form);
-  const errors = errorSummary(refusal, anchors);
+  const fields = refusal.fields.map((f) => ({ ...f, message: WORDS[`${f.code} ${f.field}`] ?? f.message }));
+  const said = new Refusal(refusal.code, refusal.message, refusal.retryable, fields);
+  const errors = errorSummary(said, anchors);
   return { ...show, status: 422, failed: true, data: { ...show.data, errors, message: errors.at } };
 }
 
