@@ -1,8 +1,10 @@
 import type { FormDoor, Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
+import { changesPage } from './compare-positions/changes.page';
 import { startEarlierPages } from './define-measure/start-earlier.page';
 import { expectFormPages } from './expect-returns/expect-form.page';
-import type { FigureReadings } from './readings.page';
+import type { ChangesReadings, FigureReadings, ReplayReadings } from './readings.page';
+import { replayPage } from './replay-history/replay.page';
 import { expectedPage } from './see-expected/expected.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
@@ -18,7 +20,10 @@ import { returnPage } from './submit-return/return.page';
 export { periodInWords } from './see-figures/wording.page';
 
 /** The pages of this slice. */
-export function figuresPages(readings: FigureReadings & SinceReadings, door: FormDoor): readonly Page[] {
+export function figuresPages(
+  readings: FigureReadings & SinceReadings & ChangesReadings & ReplayReadings,
+  door: FormDoor,
+): readonly Page[] {
   return [
     measuresPage(readings),
     seriesPage(readings),
@@ -31,6 +36,8 @@ export function figuresPages(readings: FigureReadings & SinceReadings, door: For
     expectedPage(readings),
     ...expectFormPages(readings, door),
     ...startEarlierPages(readings, door),
+    changesPage(readings),
+    replayPage(readings),
     ...returnFormPages(readings, door),
     returnPage(readings),
   ];

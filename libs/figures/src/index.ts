@@ -11,6 +11,7 @@ export type { ChangeItem, EntryChanged, Stood } from './compare-positions/change
 export { CHANGE_KINDS, type ChangeKind } from './compare-positions/changes';
 export * from './replay-history/replay.query';
 export { ORDERS, type Order } from './replay-history/steps';
+export { DEFINED_AGAIN } from './compare-positions/comparison';
 export type { ReadText } from './texts';
 export {
   FigureHistoryQuery,

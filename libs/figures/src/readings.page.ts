@@ -1,5 +1,7 @@
 import type { Person } from '@daybook/identity';
 import type { PagePosition, PositionAsked } from '@daybook/pages';
+import type { ChangeSummary, PositionChangeItem } from './compare-positions/changes.query';
+import type { ReplayStep } from './replay-history/replay.query';
 import type { FigureItem, VintageItem } from './see-figures/figures.query';
 import type { FiguresAsked } from './see-figures/figures-wanted';
 import type { TriangleRow } from './see-figures/triangle';
@@ -43,8 +45,49 @@ export interface FigureReadings {
   papers(person: Person, at: PositionAsked, asked: { area?: string } & Paged): Promise<Many<PaperNamed>>;
 }
 
-/** A paper, for its title. */
+/** A paper, for its title and its day. */
 export interface PaperNamed {
   readonly id: string;
+  readonly effectiveOn: string;
   readonly title: string;
+}
+
+/** Two positions: what is absent on one side is as on the other, and the later one is now. */
+interface BetweenAsked {
+  readonly from?: string;
+  readonly fromBasis?: string;
+  readonly to?: string;
+  readonly toBasis?: string;
+}
+type Whose = { readonly area: string; readonly measure?: string };
+interface Between {
+  readonly position: PagePosition;
+  readonly from: PagePosition;
+}
+
+/** What changed between two positions. Methods reject with a RefusalError. */
+export interface ChangesReadings {
+  readonly changes: {
+    between(
+      person: Person,
+      asked: BetweenAsked,
+      of: Whose & Paged,
+    ): Promise<Between & { readonly items: readonly PositionChangeItem[]; readonly next?: string }>;
+    counted(
+      person: Person,
+      asked: BetweenAsked,
+      of: Whose,
+    ): Promise<Between & { readonly summary: ChangeSummary }>;
+  };
+}
+
+/** A history, step by step. Methods reject with a RefusalError. */
+export interface ReplayReadings {
+  readonly replay: {
+    step(
+      person: Person,
+      at: PositionAsked,
+      asked: Whose & { readonly order?: string; readonly from?: string; readonly n?: number },
+    ): Promise<{ readonly position: PagePosition; readonly step: ReplayStep }>;
+  };
 }

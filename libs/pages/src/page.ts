@@ -43,6 +43,11 @@ export interface Show {
   /** Paths of the same answer by the API, as JSON and as a CSV file. */
   readonly api?: string;
   readonly csv?: string;
+  /**
+   * Addresses of this very answer where it has more than the one position: they carry all of them, and stand
+   * instead of those that are made from `position`.
+   */
+  readonly own?: { readonly here: string; readonly json: string; readonly csv: string };
   /** Path of the records by the API: a record has one place, and its address takes no position. */
   readonly recordApi?: string;
   /** The area whose navigation is shown; the one in the path where absent. */

@@ -21,7 +21,7 @@ export function provenance(
   show: Show,
   askedAt: Date,
 ): Provenance | undefined {
-  const { position, api, csv, recordApi } = show;
+  const { position, api, csv, recordApi, own } = show;
   if (!position) return undefined;
   const at = { ...samePosition(position) };
   return {
@@ -33,6 +33,7 @@ export function provenance(
       csv: withQuery(csv, at),
       cover: withQuery(csv.replace(/\.csv\b/, '.csv-metadata.json'), at),
     }),
+    ...own,
   };
 }
 

@@ -35,7 +35,7 @@ export interface EntryChanged {
 }
 
 /** What changed of a measure's definition. */
-export type DefinitionChanged = Pick<DefinitionChange, 'change' | 'fromPeriod' | 'startMovedBack'>;
+export type DefinitionChanged = Pick<DefinitionChange, 'change' | 'fromPeriod' | 'definedAgain'>;
 
 /**
  * One change, with the event that made it: `id`, `index`, dates, who, paper and reason are that event's.
@@ -52,7 +52,7 @@ export interface ChangeItem extends ReadText {
   readonly kind: ChangeKind;
   readonly before: Stood | null;
   readonly after: Stood | null;
-  /** What stands after the change less what stood before it, where both are exact. */
+  /** What stands after the change less what stood before it, where both are exact; null where nothing moved. */
   readonly difference: string | null;
   readonly entry: EntryChanged | null;
   readonly definition: DefinitionChanged | null;
@@ -121,10 +121,7 @@ function figureItem(
 ): ChangeItem {
   const { event, kind, entry, was, before, after } = change;
   const [own = null, explained = null] = reasonsOf(change);
-  const moved =
-    kind === 'rejudged' || kind === 'explained'
-      ? undefined
-      : difference(after?.value ?? null, before?.value ?? null);
+  const moved = movedBy(change);
   return {
     ...figure,
     unit,
@@ -150,6 +147,12 @@ function figureItem(
   };
 }
 
+/** Undefined where the same entry stands with the same value. */
+function movedBy({ before, after }: FigureChange): string | undefined {
+  if (!before || !after || (before.id === after.id && before.value === after.value)) return undefined;
+  return difference(after.value, before.value);
+}
+
 function stood({ id, kind, value, status, printed, withheldBy, effectiveOn }: Standing): Stood {
   return {
     ...{ id, kind, value, status, effectiveOn },
@@ -172,12 +175,12 @@ function definitionItem(
   { area, measure, definition, unit }: Extract<Changed, { definition: DefinitionChange }>,
   record: Recorded | undefined,
 ): ChangeItem {
-  const { id, index, kind, effectiveOn, recordedAt, change, fromPeriod, startMovedBack } = definition;
+  const { id, index, kind, effectiveOn, recordedAt, change, fromPeriod, definedAgain } = definition;
   if (!record) throw new Error(`The ledger does not hold record ${index}, which a view was folded from.`);
   return {
     ...{ area, measure, period: null, breakdown: null, unit, id, index, kind },
     ...{ before: null, after: null, difference: null, entry: null },
-    definition: { change, fromPeriod, startMovedBack },
+    definition: { change, fromPeriod, definedAgain },
     ...{ of: null, severity: null, effectiveOn, precision: record.precision, recordedAt, by: record.by },
     for: record.for ?? null,
     source: record.source ?? null,

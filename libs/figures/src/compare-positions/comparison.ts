@@ -5,6 +5,9 @@ import { measuresView, type MeasureRow } from '../see-measures/measures.view';
 import { NOTHING } from '../vintages';
 import { changesOf, recordOf, saysAlike, type FigureChange } from './changes';
 
+export const DEFINED_AGAIN = ['start-moved-back', 'nothing-changed'] as const;
+export type DefinedAgain = (typeof DEFINED_AGAIN)[number];
+
 /** That a measure was defined, its start moved back, or its definition changed. */
 export interface DefinitionChange {
   readonly kind: 'defined' | 'redefined';
@@ -15,8 +18,8 @@ export interface DefinitionChange {
   /** What changed, in words; null where the measure was defined. */
   readonly change: string | null;
   readonly fromPeriod: string | null;
-  /** The measure was defined already: figures of it may be effective from an earlier day on. */
-  readonly startMovedBack: boolean;
+  /** Where the measure was defined already: whether its figures may be effective from an earlier day on now. */
+  readonly definedAgain: DefinedAgain | null;
 }
 
 /** One change, and where it stands in the list. */
@@ -147,7 +150,12 @@ function definitionsBetween(a: MeasureRow | undefined, b: MeasureRow): Definitio
       ? [
           {
             ...stamp(start),
-            ...{ kind: 'defined', change: null, fromPeriod: null, startMovedBack: known !== undefined },
+            ...{
+              kind: 'defined',
+              change: null,
+              fromPeriod: null,
+              definedAgain: known ? 'start-moved-back' : null,
+            },
           },
         ]
       : [];
@@ -156,7 +164,7 @@ function definitionsBetween(a: MeasureRow | undefined, b: MeasureRow): Definitio
     .sort(inOrder)
     .map((one): DefinitionChange => {
       const { change, fromPeriod } = one;
-      return { ...stamp(one), kind: 'redefined', change, fromPeriod, startMovedBack: false };
+      return { ...stamp(one), kind: 'redefined', change, fromPeriod, definedAgain: null };
     });
   return [...defined, ...redefined];
 }

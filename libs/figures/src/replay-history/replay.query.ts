@@ -173,7 +173,7 @@ async function tellSteps(
 function toldBy(step: Step, order: Order, units: Units): { changed: Changed; rejudged: Rejudged[] } {
   if (step.defines) {
     const { area, measure } = step.defines;
-    const definition = definitionBy(step);
+    const definition = definitionBy(step, order);
     return { changed: { area, measure, definition, unit: units.of(step.defines) }, rejudged: [] };
   }
   const { figure } = step.row;

@@ -149,14 +149,19 @@ function standingBoth(standing: Standing | undefined): { before?: Standing; afte
 }
 
 /** What a step about a measure says of its definition. */
-export function definitionBy(step: Extract<Step, { defines: MeasureRow }>): DefinitionChange {
+export function definitionBy(step: Extract<Step, { defines: MeasureRow }>, order: Order): DefinitionChange {
   const { id, index, effectiveOn, recordedAt, defines } = step;
   const redefinition = defines.redefinitions.find((one) => one.id === id);
   const { change = null, fromPeriod = null } = redefinition ?? {};
-  const first = Math.min(...defines.definitions.map((one) => one.index));
+  const counts = reached(step, order);
+  const starts = defines.definitions
+    .filter((one) => one.id !== id && counts({ effectiveOn: one.effectiveOn, order: one.index }))
+    .map((one) => one.effectiveOn);
+  const earlier = starts.every((start) => effectiveOn < start);
   return {
     ...{ id, index, effectiveOn, recordedAt, change, fromPeriod },
     kind: redefinition ? 'redefined' : 'defined',
-    startMovedBack: !redefinition && index !== first,
+    definedAgain:
+      redefinition || starts.length === 0 ? null : earlier ? 'start-moved-back' : 'nothing-changed',
   };
 }

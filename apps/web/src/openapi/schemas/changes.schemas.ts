@@ -1,5 +1,6 @@
 import {
   CHANGE_KINDS,
+  DEFINED_AGAIN,
   KINDS,
   SEVERITIES,
   UNITS,
@@ -56,7 +57,10 @@ export const changeMembers: Readonly<Record<keyof ChangeItem, Schema>> = {
     object<NonNullable<ChangeItem['definition']>>({
       change: orNull(text),
       fromPeriod: orNull(text),
-      startMovedBack: flag,
+      definedAgain: {
+        ...orNull(oneOf(DEFINED_AGAIN)),
+        description: 'Null where the measure was not defined before.',
+      },
     }),
   ),
   of: orNull(uuid),

@@ -1,0 +1,203 @@
+import { Refusal, RefusalError } from '@daybook/ledger';
+import {
+  counted,
+  errorSummary,
+  longDate,
+  nameOf,
+  refuseUnknownArea,
+  samePosition,
+  withQuery,
+  type Answer,
+  type Page,
+  type PagePosition,
+  type Show,
+  type Visit,
+} from '@daybook/pages';
+import type { ChangesReadings, FigureReadings } from '../readings.page';
+import { changeShown, countInWords, type ChangeShown } from './change-words.page';
+import {
+  anchors,
+  askedIn,
+  comparisonPath,
+  formOf,
+  isElsewhere,
+  isSent,
+  readForm,
+  type ComparisonAsked,
+  type ComparisonForm,
+} from './changes-form.page';
+import type { PositionChangeItem } from './changes.query';
+
+const TEMPLATE = 'libs/figures/src/compare-positions/changes.njk';
+const PAGE = 200;
+/** How many papers are offered: what did each of them change? */
+const PAPERS = 6;
+
+/** What is wrong with the first position, in the words of the form. */
+const WORDS: Readonly<Record<string, string>> = {
+  'changes.backwards /from': 'The first date must be the second date or an earlier one',
+  'changes.backwards /fromBasis': 'The first ledger size must be the second one or smaller',
+  'position.bad-date /from': 'Enter a real first date',
+  'position.future-date /from': 'The first date must be today or in the past',
+  'position.bad-basis /fromBasis': 'Enter the first ledger size as a whole number',
+  'position.beyond-ledger /fromBasis': 'This ledger does not hold so many records yet',
+};
+
+type Readings = Pick<FigureReadings, 'measures' | 'papers'> & ChangesReadings;
+
+/** What changed between two positions of an area; the later one is that of the page. */
+export function changesPage(readings: Readings): Page {
+  return {
+    method: 'GET',
+    path: '/:area/changes',
+    async answer(visit: Visit): Promise<Answer> {
+      const { area = '' } = visit.params;
+      if (isSent(visit)) {
+        const read = readForm(visit);
+        if ('asked' in read) return { goTo: comparisonPath(area, read.asked) };
+        return formAgain(readings, visit, read.form, read.refusal);
+      }
+      const asked = askedIn(visit);
+      if (isElsewhere(visit)) return { goTo: comparisonPath(area, asked) };
+      if (!asked.from && !asked.fromBasis) return formAlone(readings, visit, formOf(asked));
+      try {
+        return await compared(readings, visit, asked);
+      } catch (error) {
+        if (!(error instanceof RefusalError) || !isAboutTheFirst(error.refusal)) throw error;
+        return formAgain(readings, visit, formOf(asked), error.refusal);
+      }
+    },
+  };
+}
+
+/** What is wrong with the page's own position is said by its time bar. */
+function isAboutTheFirst({ code, fields }: Refusal): boolean {
+  return code.startsWith('changes.') || fields.some(({ field }) => /^\/from/.test(field));
+}
+
+async function formAlone(readings: Readings, visit: Visit, form: ComparisonForm): Promise<Show> {
+  const { area = '' } = visit.params;
+  const { position, items } = await readings.papers(visit.person, visit.at, { area });
+  if (items.length === 0) await refuseUnknownArea(readings, visit, area);
+  const papers = [...items]
+    .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
+    .slice(0, PAPERS)
+    .map(({ title, effectiveOn }) => ({
+      title,
+      effectiveOn,
+      href: comparisonPath(area, { from: dayBefore(effectiveOn), to: effectiveOn, toBasis: visit.at.basis }),
+    }));
+  return {
+    template: TEMPLATE,
+    title: [`What changed, ${nameOf(area)}`, 'Figures'],
+    position,
+    data: { area, form, papers, path: visit.path },
+  };
+}
+
+async function formAgain(
+  readings: Readings,
+  visit: Visit,
+  form: ComparisonForm,
+  refusal: Refusal,
+): Promise<Show> {
+  const show = await formAlone(readings, visit, form);
+  const fields = refusal.fields.map((f) => ({ ...f, message: WORDS[`${f.code} ${f.field}`] ?? f.message }));
+  const said = new Refusal(refusal.code, refusal.message, refusal.retryable, fields);
+  const errors = errorSummary(said, anchors);
+  return { ...show, status: 422, failed: true, data: { ...show.data, errors, message: errors.at } };
+}
+
+function dayBefore(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
+async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked): Promise<Show> {
+  const { area = '' } = visit.params;
+  const { person } = visit;
+  const { measure } = asked;
+  const { position, from, summary } = await readings.changes.counted(person, asked, { area, measure });
+  const settled = {
+    ...{ from: from.asOf, fromBasis: String(from.basis), measure },
+    ...{ to: position.asOf, toBasis: String(position.basis) },
+  };
+  const page = { area, measure, after: visit.query.after, limit: PAGE };
+  const at = samePosition(position);
+  const [{ items, next }, measures, papers] = await Promise.all([
+    readings.changes.between(person, settled, page),
+    readings.measures(person, at, { area }),
+    readings.papers(person, at, { area }),
+  ]);
+  if (measures.items.length === 0 && items.length === 0) await refuseUnknownArea(readings, visit, area);
+  const titles = new Map(measures.items.map(({ id, title }) => [id, title]));
+  const here = comparisonPath(area, settled);
+  const { from: first, fromBasis, to, toBasis } = settled;
+  const query = new URLSearchParams({
+    area,
+    ...(measure && { measure }),
+    from: first,
+    fromBasis,
+    to,
+    toBasis,
+  });
+  return {
+    template: TEMPLATE,
+    title: [`What changed, ${nameOf(area)}`, 'Figures'],
+    position,
+    own: {
+      here,
+      json: `/api/v1/changes?${query.toString()}`,
+      csv: `/api/v1/changes.csv?${query.toString()}`,
+    },
+    data: {
+      ...{ area, form: formOf(settled), path: visit.path },
+      measure: measure && { id: measure, title: titles.get(measure) ?? measure },
+      between: betweenInWords(from, position),
+      rounded: from.roundedFrom !== undefined && from.basis,
+      summary,
+      kinds: summary.kinds.map(({ kind, count }) => countInWords(kind, count)),
+      groups: grouped(items, titles, new Map(papers.items.map((p) => [p.id, p.title]))),
+      next: next && withQuery(here, { after: next }),
+      first: visit.query.after && here,
+      everyMeasure: comparisonPath(area, { ...settled, measure: undefined }),
+    },
+  };
+}
+
+/** The two positions in words; what they have in common is said once. */
+function betweenInWords(from: PagePosition, to: PagePosition): string {
+  const size = ({ basis }: PagePosition): string =>
+    basis === 0 ? 'nothing of this ledger' : `the first ${counted(basis, 'record')}`;
+  const [a, b] = [from, to].map(({ asOf }) => longDate(asOf));
+  if (from.basis === to.basis) return `Between the position on ${a} and that on ${b}, using ${size(to)}`;
+  if (from.asOf === to.asOf)
+    return `Between the position on ${a} using ${size(from)} and the same using ${size(to)}`;
+  return `Between the position on ${a} using ${size(from)} and that on ${b} using ${size(to)}`;
+}
+
+interface Group {
+  readonly measure: string;
+  readonly title: string;
+  readonly changes: readonly ChangeShown[];
+}
+
+/** The changes of a page by measure, in the order in which they come. */
+function grouped(
+  items: readonly PositionChangeItem[],
+  titles: ReadonlyMap<string, string>,
+  papers: ReadonlyMap<string, string>,
+): Group[] {
+  const groups = new Map<string, ChangeShown[]>();
+  for (const item of items) {
+    const known = groups.get(item.measure) ?? [];
+    known.push(changeShown(item, papers));
+    groups.set(item.measure, known);
+  }
+  return [...groups].map(([measure, changes]) => ({
+    measure,
+    title: titles.get(measure) ?? measure,
+    changes,
+  }));
+}
