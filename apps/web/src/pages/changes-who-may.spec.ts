@@ -51,6 +51,9 @@ describe('who may', () => {
     const change = `${figure}/change`;
     const office = await Visitor.signedIn(harness, 'demo-kent-pcc');
     expect((await office.see(figure)).html).not.toContain('/disputed');
+    // Only whoever wrote an entry may mark it.
+    expect((await office.see(figure)).html).toContain(`${change}/entered-wrongly?of=${of}`);
+    expect((await force.see(figure)).html).not.toContain('/entered-wrongly');
     expect((await force.see(figure)).html).toContain(`${change}/disputed?of=${of}`);
     const sent = await july.fields({ of, reason: 'our copy says 11,920', value: '' });
     const checked = await force.send(`${change}/disputed`, { ...sent, action: 'check' });

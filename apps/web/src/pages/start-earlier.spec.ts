@@ -31,7 +31,9 @@ it('a paper of before the measure: the form says what to do, and then takes its 
   };
   const early = await office.send('/kent/returns/new', returned);
   expect([early.status, early.words.includes('figures.before-measure-start')]).toEqual([422, true]);
-  expect(early.html).toContain(`href="${FORM}"`);
+  const link = `${FORM}?paper=${OLD.id}&effectiveOn=2019-03-20`;
+  expect(early.html).toContain(`href="${link.replace('&', '&amp;')}"`);
+  expect((await office.see(link)).html).toMatch(/id="effectiveOn-year"[^>]*value="2019"/);
 
   expect((await office.see(FORM)).words).toContain('It starts on 14 September 2022');
   const sent = start();

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mayCommandIn } from '@daybook/identity';
-import { Refusal, refuse, type Problem } from '@daybook/ledger';
+import { Refusal, isDate, refuse, type Problem } from '@daybook/ledger';
 import {
   acknowledgedShow,
   afterCommand,
   asksForThePast,
   dateFields,
   errorSummary,
+  fieldsOf,
   longDate,
   nameOf,
   pastShow,
@@ -63,7 +64,7 @@ export function startEarlierPages(readings: FigureReadings, door: FormDoor): rea
       path: PATH,
       async answer(visit) {
         const desk = await deskOf(readings, visit);
-        return asksForThePast(visit, desk.position) ? notInThePast(desk) : formShow(desk, read({}));
+        return asksForThePast(visit, desk.position) ? notInThePast(desk) : formShow(desk, begin(visit));
       },
     },
     {
@@ -101,6 +102,12 @@ async function deskOf(readings: FigureReadings, visit: Visit): Promise<Desk> {
   ]);
   const transcribes = person.role === 'office' && first.item.owner !== person.body;
   return { visit, area, position: now.position, measure: first.item, papers: papers.items, transcribes };
+}
+
+/** A link may fill in the paper and its day, both known where the link stands. */
+function begin({ query: { paper = '', effectiveOn = '' } }: Visit): StartFields {
+  const known = isDate(effectiveOn) ? { effective: fieldsOf(effectiveOn) } : {};
+  return { ...read({ paper }), ...known };
 }
 
 function read(form: Readonly<Record<string, string>>): StartFields {

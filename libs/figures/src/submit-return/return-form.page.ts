@@ -9,6 +9,7 @@ import {
   pastShow,
   readDate,
   samePosition,
+  withQuery,
   type Answer,
   type FormDoor,
   type Page,
@@ -198,14 +199,17 @@ function formShow(visit: Visit, offer: Offer, fields: ReturnFields, refusal?: Re
 /** Measures that start only after the day typed: an old paper comes from before, and they can start earlier. */
 function startingLater(
   refusal: Refusal | undefined,
-  { lines }: ReturnFields,
+  { lines, paper, effective }: ReturnFields,
   measures: readonly MeasureItem[],
 ): readonly { readonly title: string; readonly href: string }[] {
   const early = (refusal?.fields ?? []).filter(({ code }) => code === 'figures.before-measure-start');
   const ids = new Set(early.map(({ field }) => lines[Number(field.split('/')[2])]?.measure));
   return measures
     .filter(({ id }) => ids.has(id))
-    .map(({ area, id, title }) => ({ title, href: startEarlierPath(area, id) }));
+    .map(({ area, id, title }) => ({
+      title,
+      href: withQuery(startEarlierPath(area, id), { paper, effectiveOn: readDate(effective) }),
+    }));
 }
 
 function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
