@@ -1,4 +1,4 @@
-import { counted, longDate } from '@daybook/pages';
+import { longDate } from '@daybook/pages';
 import {
   KIND_WORDS,
   breakdownInWords,

@@ -26,7 +26,7 @@ export class ViewsOn {
       readAll: async (from: number, limit: number) => entries.slice(from, from + limit),
       size: async () => entries.length,
     };
-    const projector = new Projector(log, file, figuresViews as unknown as readonly View[]);
+    const projector = new Projector(log, file, figuresViews);
     for (const entry of entries) {
       await projector.apply([entry]);
       await projector.apply([entry]);
