@@ -52,7 +52,7 @@ describe('a paper', () => {
     await recordLater();
     const all = await anyone.see(`/kent/papers/${LATER.id}`);
     expect(all.words).toContain('2 still stand');
-    expect(all.html).toContain(`href="/kent/papers/${LATER.id}?became=stands"`);
+    expect(all.html).toContain(`href="/kent/papers/${LATER.id}?became=stands#figures"`);
     const chosen = await anyone.see(`/kent/papers/${LATER.id}?became=stands`);
     expect(chosen.words).toContain('Showing 2 of 2 figures: 2 still stand. Show all of them');
     const other = await anyone.see(`/kent/papers/${LATER.id}?became=corrected`);

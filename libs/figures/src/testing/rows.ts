@@ -1,6 +1,6 @@
 import { prepare, type StoredEntry } from '@daybook/ledger';
 import { recorded } from '@daybook/ledger/testing';
-import { Projector, openRows, type Rows, type View } from '@daybook/read-model';
+import { Projector, openRows, type Rows } from '@daybook/read-model';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
