@@ -29,7 +29,7 @@ export function paperPage(readings: Pick<FigureReadings, 'papers' | 'measures'> 
       const titles = new Map(measures.items.map((m) => [m.id, m.title]));
       const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
       const linked = <T extends { name: string }>(said: readonly T[]): readonly (T & { href: string })[] =>
-        said.map((one) => ({ ...one, href: visit.link(visit.path, { became: one.name }) }));
+        said.map((one) => ({ ...one, href: `${visit.link(visit.path, { became: one.name })}#figures` }));
       const said = linked(totalsSaid(totals));
       const across = linked(acrossSaid(totals));
       const chosen = [...said, ...across].find(({ name }) => name === visit.query.became);
