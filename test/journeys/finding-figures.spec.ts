@@ -23,7 +23,7 @@ describeInBrowser('the office finds figures', (browser) => {
 
   it('by a form, with the keyboard alone, and takes away exactly what is shown', async () => {
     const page = await browser.open({ viewport: { width: 320, height: 640 } });
-    await site.signIn(page, 'Scrutiny officer, Office of the Kent PCC');
+    await site.signIn(page, "Policy officer, Kent Police and Crime Commissioner's office");
     await site.visit(page, '/kent/figures');
     await page.locator('summary', { hasText: 'Find figures' }).focus();
     await page.keyboard.press('Enter');

@@ -1,18 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import {
-  line as linePath,
-  symbol,
-  symbolCircle,
-  symbolCross,
-  symbolDiamond,
-  symbolSquare,
-  symbolStar,
-  symbolTriangle,
-  symbolWye,
-  type SymbolType,
-} from 'd3-shape';
+import { line as linePath } from 'd3-shape';
 import type { ChartLine, ChartLines, Mark } from './chart-lines';
 import { valueScale, type ValueScale } from './chart-scale';
+import { pointAt, pointOf, type Plot, type Point } from './draw-mark';
 import { adjoin, axisLabel, shortMonth } from './period-axis';
 import { Room, nameWidth, spread, textWidth } from './room';
 
@@ -32,15 +22,6 @@ interface Text {
   readonly y: number;
   readonly words: readonly string[];
 }
-/** One figure as it is drawn. `hollow` says that it is not the last word; `stem` leads to where a bound ends. */
-interface Point {
-  readonly x: number;
-  readonly y: number;
-  readonly shape: string;
-  readonly hollow: boolean;
-  readonly stem?: string;
-  readonly missing: boolean;
-}
 interface DrawnLine {
   /** Which of the colours, dashes and markers: by the line's place. */
   readonly style: number;
@@ -53,12 +34,7 @@ interface DrawnLine {
 
 /** Everything that a template needs to write a chart as SVG; every number is finite and inside the box. */
 export interface Drawing extends Size {
-  readonly plot: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly plot: Plot;
   readonly unit: string;
   readonly yTicks: ValueScale['ticks'];
   readonly xTicks: readonly Text[];
@@ -74,16 +50,6 @@ const GAP = 10;
 const TICK_ROOM = 6;
 /** Between the lowest value and the foot of the plot: there stand the figures without a value. */
 const FOOT = 20;
-const MARK_SIZE = 64;
-const SYMBOLS: readonly SymbolType[] = [
-  symbolCircle,
-  symbolSquare,
-  symbolTriangle,
-  symbolDiamond,
-  symbolStar,
-  symbolWye,
-  symbolCross,
-];
 
 /** Draws the lines into a box. At least one mark of them has a value. */
 export function drawChart(chart: ChartLines, unit: string, size: Size): Drawing {
@@ -99,7 +65,10 @@ export function drawChart(chart: ChartLines, unit: string, size: Size): Drawing 
   const at = stepScale(chart, plot);
   const room = new Room(plot.left, size.width, size.height);
   const drawn = lines.map((one, style) => drawLine(one, style, chart, at, y, plot));
-  for (const { points } of drawn) for (const { x, y: py } of points) room.take(x - 5, py - 5, 10, 10);
+  for (const point of drawn.flatMap(({ points }) => points)) {
+    const { tip = point.y } = point;
+    room.take(point.x - 5, Math.min(point.y, tip) - 5, 10, Math.abs(point.y - tip) + 10);
+  }
   return {
     ...size,
     plot,
@@ -113,7 +82,6 @@ export function drawChart(chart: ChartLines, unit: string, size: Size): Drawing 
   };
 }
 
-type Plot = Drawing['plot'];
 type StepScale = (step: number) => number;
 
 function stepScale({ lines }: ChartLines, { left, right }: Plot): StepScale {
@@ -173,50 +141,6 @@ function exact({ value }: Mark): boolean {
   return value?.bound === 'exact';
 }
 
-function pointAt(x: number, y: number, style: number): Pick<Point, 'x' | 'y' | 'shape' | 'missing'> {
-  const shape = symbol(SYMBOLS[style % SYMBOLS.length], MARK_SIZE)() ?? '';
-  return { x, y, shape, missing: false };
-}
-
-function pointOf(
-  { step, value, apart }: Mark,
-  style: number,
-  at: StepScale,
-  y: ValueScale,
-  plot: Plot,
-): Point {
-  const x = at(step);
-  if (!value) return { ...pointAt(x, plot.bottom - 4, style), shape: CROSSED, hollow: false, missing: true };
-  const low = y.at(value.low);
-  const stem = stemOf(value.bound, x, low, y.at(value.high), plot);
-  return {
-    ...pointAt(x, low, style),
-    hollow: apart !== undefined || value.bound !== 'exact',
-    ...(stem && { stem }),
-  };
-}
-
-const CROSSED = 'M-5,-5L5,5M-5,5L5,-5';
-const STEM = 26;
-
-/** From an inexact value towards where the true one may be: up, down, or to the other end of a range. */
-function stemOf(
-  bound: string,
-  x: number,
-  low: number,
-  high: number,
-  { top, bottom }: Plot,
-): string | undefined {
-  if (bound === 'range') return `M${x},${low}V${high}M${x - 5},${high}H${x + 5}`;
-  const up = Math.max(top - 8, low - STEM);
-  const down = Math.min(bottom, low + STEM);
-  if (bound === 'at-least' || bound === 'more-than')
-    return `M${x},${low}V${up}M${x - 4},${up + 5}L${x},${up}L${x + 4},${up + 5}`;
-  if (bound === 'at-most' || bound === 'less-than')
-    return `M${x},${low}V${down}M${x - 4},${down - 5}L${x},${down}L${x + 4},${down - 5}`;
-  return undefined;
-}
-
 /** Labels under the axis, as many as fit without touching. */
 function xTicks({ lines, kind, byYear }: ChartLines, at: StepScale, { bottom }: Plot): Text[] {
   const steps = new Map<number, readonly string[]>();
@@ -272,9 +196,10 @@ function notesOf({ marks, level }: ChartLine, points: readonly Point[], room: Ro
   if (level) return [];
   return marks.flatMap((mark, i): Text[] => {
     const inexact = mark.value && mark.value.bound !== 'exact';
-    const words = inexact ? mark.words : mark.apart;
+    const apart = marks[i - 1]?.apart === mark.apart ? undefined : mark.apart;
+    const words = [inexact ? mark.words : '', apart ?? ''].filter((word) => word !== '').join(', ');
     const point = points[i];
-    if (!words || !point || (!inexact && marks[i - 1]?.apart === mark.apart)) return [];
+    if (words === '' || !point) return [];
     const place = room.beside(point.x, point.y, textWidth(words), ROW);
     return place ? [{ ...place, words: [words] }] : [];
   });

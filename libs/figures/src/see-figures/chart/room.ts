@@ -1,6 +1,6 @@
 /** About how wide a text is in a drawing, in its units; a little more than most are. */
 export function textWidth(words: string): number {
-  return words.length * 7.8;
+  return words.length * 8.6;
 }
 
 /** The same for a name on a line, which is bold. */
