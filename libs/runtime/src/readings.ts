@@ -20,7 +20,8 @@ import { PaperQuery, PapersQuery, type PaperItem, type PaperList } from '@dayboo
 import { Inject, Injectable } from '@nestjs/common';
 import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
-import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
+import { readEvent, type EventItem, type EventsAsked, type EventsFound } from './events';
+import { RecordReadings } from './readings/records';
 import type { PositionRequest, ResolvedPosition } from './positions';
 import { statusOf, type StatusAnswer } from './status';
 
@@ -54,10 +55,14 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
+  readonly records: RecordReadings;
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
-  ) {}
+  ) {
+    this.records = new RecordReadings(daybook);
+  }
 
   position(at: PositionRequest): Promise<ResolvedPosition> {
     return this.daybook.positions.resolve(at);
@@ -139,15 +144,9 @@ export class Readings {
     return { position, item: item ?? notOnRecord('register.paper-not-on-record', 'No such paper', position) };
   }
 
-  /**
-   * Records from an index on, in ledger order; whoever may not read one sees only that it stands there, and
-   * its hash.
-   */
-  events(
-    person: Person,
-    filter: EventFilter,
-  ): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
-    return readEvents(this.daybook.store, person, filter);
+  /** See `RecordReadings.list`. */
+  events(person: Person, asked: EventsAsked): Promise<EventsFound> {
+    return this.records.list(person, asked);
   }
 
   /**

@@ -1,8 +1,8 @@
 import type { Person } from '@daybook/identity';
 import type { Acknowledgement, Receipt } from '@daybook/ledger';
 import type {
-  EventFilter,
   EventItem,
+  EventsAsked,
   Many,
   One,
   PositionRequest,
@@ -59,7 +59,7 @@ export interface Door {
   one<T>(question: Question<One<T>>): Promise<OneAnswer<T>>;
   /** All of a list, to its last page. */
   many<T>(question: Question<Many<T>>): Promise<ListAnswer<T>>;
-  events(at: BasisRequest, filter: EventFilter): Promise<EventsAnswer>;
+  events(at: BasisRequest, filter: EventsAsked): Promise<EventsAnswer>;
   event(at: BasisRequest, index: number): Promise<EventAnswer>;
   status(): Promise<StatusAnswer>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import {
   DaybookModule,
   Readings,
   type Daybook,
-  type EventFilter,
+  type EventsAsked,
   type Many,
   type One,
 } from '@daybook/runtime';
@@ -48,7 +48,7 @@ export class LocalDoor implements Door {
     return { asOf: position.asOf, basis: position.basis, items };
   }
 
-  async events(at: BasisRequest, filter: EventFilter) {
+  async events(at: BasisRequest, filter: EventsAsked) {
     const { basis } = await this.readings.position(at);
     const { items, next } = await this.readings.events(this.person, { ...filter, basis });
     return { basis, items, next: next ?? null };

@@ -5,7 +5,7 @@ import {
   type Problem as FieldProblem,
   type Receipt,
 } from '@daybook/ledger';
-import type { EventFilter, EventItem, Many, One, StatusAnswer } from '@daybook/runtime';
+import type { EventItem, EventsAsked, Many, One, StatusAnswer } from '@daybook/runtime';
 import type { BasisRequest, Door, ListAnswer, OneAnswer, Question } from './door';
 
 const PATIENCE_MS = 60_000;
@@ -58,8 +58,14 @@ export class RemoteDoor implements Door {
     return this.all(path, parameters);
   }
 
-  async events(at: BasisRequest, { from, effectiveOn, ...filter }: EventFilter) {
-    const wanted = { ...at, ...filter, date: effectiveOn, after: from ? cursorAt(from) : undefined };
+  async events(at: BasisRequest, { from, effectiveOn, newestFirst, ...filter }: EventsAsked) {
+    const wanted = {
+      ...at,
+      ...filter,
+      date: effectiveOn,
+      order: newestFirst ? 'newest' : undefined,
+      after: from === undefined ? undefined : cursorAt(from),
+    };
     const { basis, items, next } = await this.get<Page<EventItem>>('events', wanted);
     return { basis, items, next: next === null ? null : placeOf(next) };
   }

@@ -60,6 +60,21 @@ export const PARAMETERS = {
     description: 'Only records about this, such as `paper:kent-performance-2022-09-14`.',
     schema: words,
   },
+  paper: {
+    description: 'Only records that stand in this paper, or are about it.',
+    schema: words,
+    example: 'kent-performance-2022-09-14',
+  },
+  role: { description: 'Only records that somebody in this role wrote.', schema: words, example: 'force' },
+  order: {
+    description: 'The oldest records first, which is so where it is absent, or the newest.',
+    schema: { type: 'string', enum: ['oldest', 'newest'] },
+  },
+  from: {
+    description:
+      'The first record wanted, which may be one that does not exist yet; from now on where absent.',
+    schema: count,
+  },
   by: { description: 'Only records that this body, or somebody in this role, wrote.', schema: words },
   date: {
     description: 'Only records effective on this UK date.',

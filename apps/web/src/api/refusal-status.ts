@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, number>> = {
   'request.bad-id': 400,
   'request.bad-index': 400,
   'request.bad-limit': 400,
+  'request.bad-order': 400,
   'request.bad-parameters': 400,
   'request.failed': 400,
   'request.idempotency-key-missing': 400,

@@ -1,16 +1,28 @@
-import type { EventItem, Many, One } from '@daybook/runtime';
-import { refused } from '../parameters';
+import type { EventFilter, EventItem, Many, Neighbours, One } from '@daybook/runtime';
+import { refused, type ParameterName } from '../parameters';
 import { many, one, query, type Asking } from './api-query';
+
+/** By what records can be filtered, here and in the stream of events. */
+export const eventFilters = [
+  'stream',
+  'type',
+  'about',
+  'paper',
+  'role',
+  'by',
+  'date',
+] as const satisfies readonly ParameterName[];
+type FilterParameter = (typeof eventFilters)[number];
 
 /** What the ledger itself answers. */
 export const ledgerQueries = [
   query({
     path: '/events',
-    title: 'Records of the ledger, in its order; a page may be short, or empty, and still have a next',
+    title: 'Records of the ledger, in its order or against it',
     ...many('Event'),
     clocks: 'ledger',
     needed: [],
-    optional: ['stream', 'type', 'about', 'by', 'date'],
+    optional: [...eventFilters, 'order'],
     paged: true,
     ask: events,
   }),
@@ -23,6 +35,14 @@ export const ledgerQueries = [
     ask: event,
   }),
   query({
+    path: '/events/:index/neighbours',
+    title: 'What stands beside one record: in the ledger, in its stream, in what was written at once with it',
+    ...one('Neighbours'),
+    clocks: 'ledger',
+    needed: ['index'],
+    ask: neighbours,
+  }),
+  query({
     path: '/status',
     title: 'The ledger size, and how far the views have come',
     item: 'Status',
@@ -33,7 +53,12 @@ export const ledgerQueries = [
   }),
 ];
 
-type EventParameter = 'stream' | 'type' | 'about' | 'by' | 'date';
+export function filterOf({
+  date,
+  ...asked
+}: Readonly<Partial<Record<FilterParameter, string>>>): EventFilter {
+  return { ...asked, ...(date !== undefined && { effectiveOn: date }) };
+}
 
 /**
  * The records below the basis. Those that the reader may not see stand among them, closed, unless a filter
@@ -45,16 +70,17 @@ async function events({
   at,
   asked,
   page,
-}: Asking<never, EventParameter>): Promise<Many<EventItem>> {
+}: Asking<never, FilterParameter | 'order'>): Promise<Many<EventItem>> {
   const position = await readings.position(at);
-  const { date, ...filter } = asked;
-  const from = page.after === undefined ? 0 : placeIn(page.after, 'after', 'bad-cursor');
+  const { order = 'oldest', ...filter } = asked;
+  if (order !== 'oldest' && order !== 'newest')
+    throw refused('order', 'bad-order', 'Write the order as oldest or newest.');
   const { items, next } = await readings.events(person, {
-    ...filter,
-    effectiveOn: date,
+    ...filterOf(filter),
     basis: position.basis,
-    from,
+    newestFirst: order === 'newest',
     limit: page.limit,
+    ...(page.after !== undefined && { from: placeIn(page.after, 'after', 'bad-cursor') }),
   });
   return { position, items, ...(next !== undefined && { next: String(next) }) };
 }
@@ -63,7 +89,11 @@ async function event({ readings, person, at, asked }: Asking<'index', never>): P
   return readings.event(person, at, placeIn(asked.index, 'index', 'bad-index'));
 }
 
-function placeIn(text: string, name: string, code: string): number {
+async function neighbours({ readings, person, at, asked }: Asking<'index', never>): Promise<One<Neighbours>> {
+  return readings.records.neighbours(person, at, placeIn(asked.index, 'index', 'bad-index'));
+}
+
+export function placeIn(text: string, name: string, code: string): number {
   if (!/^\d{1,15}$/.test(text)) throw refused(name, code, 'A place in the ledger is a whole number, from 0.');
   return Number(text);
 }
