@@ -10,3 +10,4 @@ export * from './provenance';
 export * from './templates';
 export * from './page-view';
 export * from './absence';
+export * from './on-record';

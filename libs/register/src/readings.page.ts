@@ -1,9 +1,9 @@
 import type { Person } from '@daybook/identity';
-import type { AreaReadings, PagePosition, PositionAsked } from '@daybook/pages';
+import type { AreaReadings, OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { PaperItem } from './see-papers/papers.query';
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
-export interface PaperReadings extends Pick<AreaReadings, 'measures'> {
+export interface PaperReadings extends Pick<AreaReadings, 'measures'>, OnRecord {
   papers(
     person: Person,
     at: PositionAsked,

@@ -28,6 +28,7 @@ const statuses: Readonly<Record<string, number>> = {
   'identity.token-expired': 401,
   'identity.token-invalid': 401,
   'identity.not-allowed': 403,
+  'ledger.restricted': 403,
   'identity.other-area': 403,
   'identity.sign-in-refused': 403,
   'identity.unknown-command': 404,

@@ -8,6 +8,7 @@ import {
   readDate,
   sourcesFolder,
   withQuery,
+  type Download,
   type Page,
   type PagePosition,
   type Show,
@@ -147,6 +148,7 @@ class Desk {
     try {
       const answer = await page.answer(asked);
       if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+      if ('download' in answer) return sendFile(answer, reply);
       return await this.send(answer, asked, request, reply);
     } catch (error) {
       if (!(error instanceof RefusalError) || !error.refusal.code.startsWith('position.')) throw error;
@@ -165,6 +167,7 @@ class Desk {
   ): Promise<FastifyReply> {
     const answer = await page.answer(there);
     if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+    if ('download' in answer) throw new RefusalError(new Refusal('position.bad-date', problem.message));
     return this.send({ ...answer, status: 422 }, there, request, reply, problem);
   }
 
@@ -198,6 +201,14 @@ class Desk {
   private async positionOf(there: Visit, status: number): Promise<PagePosition | undefined> {
     return status >= 500 ? undefined : this.readings.position(there.at).catch(() => undefined);
   }
+}
+
+function sendFile({ download: { name, type, bytes } }: Download, reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(type)
+    .send(bytes);
 }
 
 function callNotFound(reply: FastifyReply): FastifyReply {

@@ -3,6 +3,7 @@ import {
   changeInWords,
   nameOf,
   readOrSayWhen,
+  recordsAbout,
   samePosition,
   whoWrote,
   type Page,
@@ -10,6 +11,7 @@ import {
 } from '@daybook/pages';
 import { UNITS, type Unit } from '../codes';
 import { parseBreakdown } from '../breakdown';
+import { figureRef } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { FigureItem, VintageItem } from './figures.query';
 import {
@@ -68,6 +70,12 @@ export function figurePage(readings: FigureReadings): Page {
           unit: unit && UNITS[unit].label,
           vintages: entries(items, unit, new Map(papers.items.map((p) => [p.id, p.title]))),
           key: keyOf([...items, ...(standing ? [standing] : [])]),
+          onRecord: await recordsAbout(
+            readings,
+            visit,
+            position,
+            figureRef({ area, measure: id, period, breakdown }),
+          ),
           change: { area, measure: id, period, breakdown, of: standing?.id },
           path: figurePath({ area, measure: id, period, breakdown }),
         },

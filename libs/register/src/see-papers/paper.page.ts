@@ -1,9 +1,9 @@
 import { refuse } from '@daybook/ledger';
-import { nameOf, readOrSayWhen, whoWrote, type Page, type Visit } from '@daybook/pages';
+import { nameOf, readOrSayWhen, recordsAbout, whoWrote, type Page, type Visit } from '@daybook/pages';
 import type { PaperReadings } from '../readings.page';
 
 /** One paper: what it is, who issued it, and the record that put it here. */
-export function paperPage(readings: Pick<PaperReadings, 'paper'>): Page {
+export function paperPage(readings: Pick<PaperReadings, 'paper' | 'records'>): Page {
   return {
     method: 'GET',
     path: '/:area/papers/:paper',
@@ -21,7 +21,12 @@ export function paperPage(readings: Pick<PaperReadings, 'paper'>): Page {
         title: [`${item.title}, ${nameOf(area)}`, 'Papers'],
         position,
         api: `/api/v1/papers/${item.id}`,
-        data: { area, paper: item, who: whoWrote({ by: item.by, for: null }) },
+        data: {
+          area,
+          paper: item,
+          who: whoWrote({ by: item.by, for: null }),
+          onRecord: await recordsAbout(readings, visit, position, `paper:${item.id}`),
+        },
       };
     },
   };
