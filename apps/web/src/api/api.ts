@@ -8,6 +8,7 @@ import { openApiDocument } from '../openapi/document';
 import { Routes } from '../routes';
 import { formOf, sendAnswer } from './answer';
 import { readCursor } from './cursor';
+import { streamEvents, type EventStreams } from './event-stream';
 import { readJson } from './json-body';
 import { FEW_ITEMS, MOST_ITEMS, readLimit, readParameters, readPath } from './parameters';
 import { problemOf, refusalOf } from './problem';
@@ -21,6 +22,7 @@ export interface ApiOptions {
   readonly clock: Clock;
   /** 0 for no limit. */
   readonly commandsPerMinute: number;
+  readonly streams: EventStreams;
 }
 
 const RETRY_SECONDS = 1;
@@ -63,6 +65,7 @@ export async function api(fastify: FastifyInstance, options: ApiOptions): Promis
     fastify.get(`/v1${query.path}`, answer);
     if (query.shape === 'many') fastify.get(`/v1${query.path}.csv`, answer);
   }
+  streamEvents(fastify, readings, options.streams);
   // A route, not a handler for what is not found: else addresses here could also be taken for those of pages.
   fastify.all('*', () => undefined);
   const description = JSON.stringify(openApiDocument());

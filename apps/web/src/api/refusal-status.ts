@@ -25,6 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   'request.too-large': 413,
   'request.unsupported-media-type': 415,
   'request.too-many': 429,
+  'request.too-many-streams': 429,
   'identity.token-expired': 401,
   'identity.token-invalid': 401,
   'identity.not-allowed': 403,
@@ -54,6 +55,7 @@ const statuses: Readonly<Record<string, number>> = {
   'runtime.ledger-behind': 503,
   'runtime.view-stopped': 503,
   'runtime.views-behind': 503,
+  'server.streams-full': 503,
   'server.failed': 500,
 };
 

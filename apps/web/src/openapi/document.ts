@@ -1,8 +1,9 @@
 import { allCommands } from '@daybook/runtime';
 import { PARAMETERS, type ParameterName } from '../api/parameters';
 import { apiQueries, parametersOf, type ApiQuery } from '../api/queries';
+import { eventFilters } from '../api/queries/ledger.queries';
 import { bodySchemas } from './bodies';
-import { reference, type Schema } from './json-schema';
+import { count, reference, type Schema } from './json-schema';
 import { answerSchemas, bodySchema } from './schemas';
 
 const DESCRIPTION = `The book of original entry for holding a police force to account.
@@ -26,7 +27,7 @@ export function openApiDocument() {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    paths: { ...commandPaths(), ...queryPaths(), ...ownPath() },
+    paths: { ...commandPaths(), ...queryPaths(), ...streamPath(), ...ownPath() },
     components: {
       schemas: { ...bodySchemas(allCommands), ...answerSchemas },
       responses: {
@@ -160,6 +161,38 @@ function headerDescriptions() {
   return Object.fromEntries(
     Object.entries(described).map(([name, [description, schema]]) => [name, { description, schema }]),
   );
+}
+
+const messages: Schema = { type: 'string', description: 'The data of each message is an `Event`.' };
+const STREAM = `Server-sent events: a comment first; then for each record a message whose \`id\` is its index,
+whose \`event\` is \`record\` and whose \`data\` is, on one line, what \`/events\` says of it to this reader: those
+from \`Last-Event-ID\` or \`from\` on that are there, then each as it comes, without gap or repeat. Comments
+keep a silent connection open. A stream ends after an hour, or when the server stops; a client goes on where
+it was by sending the last \`id\` as \`Last-Event-ID\`, as browsers do by themselves.`;
+
+function streamPath() {
+  const get = {
+    operationId: 'events-stream',
+    summary: 'Records of the ledger, as they come',
+    description: STREAM,
+    tags: ['Queries'],
+    security: [{}, { token: [] }],
+    parameters: [
+      ...(['from', ...eventFilters] as const).map((name) => parameter(name, 'query', false)),
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: 'The index of the last record that was received; it goes before `from`.',
+        schema: count,
+      },
+    ],
+    responses: {
+      200: { description: 'Records, one message for each.', content: content('text/event-stream', messages) },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+  return { '/events/stream': { get } };
 }
 
 function ownPath() {
