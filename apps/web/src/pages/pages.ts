@@ -6,6 +6,7 @@ import {
   fieldsOf,
   isEmpty,
   readDate,
+  scriptsFolder,
   sourcesFolder,
   withQuery,
   type Download,
@@ -56,7 +57,7 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
     production: config.production,
     now: () => Date.now(),
   });
-  const roots = [assetsFolder(), join(sourcesFolder, 'apps/web/src/assets')].filter((folder) =>
+  const roots = [assetsFolder(), join(sourcesFolder, 'apps/web/src/assets'), scriptsFolder].filter((folder) =>
     existsSync(folder),
   );
   await scope.register(fastifyStatic, { root: roots, prefix: '/assets/', maxAge: '1d' });
@@ -85,7 +86,8 @@ function siteOf({ daybook, config, readings }: PagesSettings, banner: string | u
   return new Site({
     readings,
     now: () => daybook.clock.now(),
-    styles: styleSheet(),
+    styles: asset(assetsFolder(), 'daybook.css'),
+    script: asset(scriptsFolder, 'new-records.js'),
     canSignIn: config.signIn !== 'none',
     ...(demonstration && { demonstration }),
   });
@@ -103,11 +105,11 @@ export function errorPages(
     });
 }
 
-/** The address of the style sheet changes with its content, so that browsers may keep it. */
-function styleSheet(): string {
-  const file = join(assetsFolder(), 'daybook.css');
+/** The address of a style sheet or script changes with its content, so that browsers may keep it. */
+function asset(folder: string, name: string): string {
+  const file = join(folder, name);
   const content = existsSync(file) ? readFileSync(file) : '';
-  return `/assets/daybook.css?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+  return `/assets/${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 
 function visit(request: FastifyRequest): Visit {
