@@ -8,6 +8,7 @@ const load = createRequire(__filename);
  */
 export const parts = {
   ask: () => load('./ask/ask') as typeof import('./ask/ask'),
+  records: () => load('./ask/records') as typeof import('./ask/records'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
   start: () => load('./serve/start') as typeof import('./serve/start'),
   giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),

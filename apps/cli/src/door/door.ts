@@ -1,9 +1,11 @@
 import type { Person } from '@daybook/identity';
 import type { Acknowledgement, Receipt } from '@daybook/ledger';
 import type {
+  EventFilter,
   EventItem,
   EventsAsked,
   Many,
+  Neighbours,
   One,
   PositionRequest,
   Readings,
@@ -61,6 +63,9 @@ export interface Door {
   many<T>(question: Question<Many<T>>): Promise<ListAnswer<T>>;
   events(at: BasisRequest, filter: EventsAsked): Promise<EventsAnswer>;
   event(at: BasisRequest, index: number): Promise<EventAnswer>;
+  neighbours(at: BasisRequest, index: number): Promise<Neighbours>;
+  /** Records from a place on (from now on where absent), then each as it comes, until the signal says so. */
+  follow(filter: EventFilter, from: number | undefined, signal: AbortSignal): AsyncIterable<EventItem>;
   status(): Promise<StatusAnswer>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import {
   DaybookModule,
   Readings,
   type Daybook,
+  type EventFilter,
   type EventsAsked,
   type Many,
   type One,
@@ -11,6 +12,9 @@ import {
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { BasisRequest, Door, ListAnswer, OneAnswer, Question } from './door';
+
+/** Nobody is told of silence here. */
+const SILENCE_MS = 3_600_000;
 
 /** The ledger's own files, opened by this process, which owns them until it closes the door. */
 export class LocalDoor implements Door {
@@ -57,6 +61,17 @@ export class LocalDoor implements Door {
   async event(at: BasisRequest, index: number) {
     const { position, item } = await this.readings.event(this.person, at, index);
     return { basis: position.basis, item };
+  }
+
+  async neighbours(at: BasisRequest, index: number) {
+    return (await this.readings.records.neighbours(this.person, at, index)).item;
+  }
+
+  async *follow(filter: EventFilter, from: number | undefined, signal: AbortSignal) {
+    const { records } = this.readings;
+    const first = from ?? (await records.size());
+    const following = records.follow(this.person, { from: first, filter, silenceMs: SILENCE_MS, signal });
+    for await (const item of following) if (item) yield item;
   }
 
   /** Views first read what is new, as a server's have done by themselves. */
