@@ -5,8 +5,8 @@ import { askedBy, queryOf } from './ledger-filter';
 import { pathOfReference, subjectOf, typeInWords } from './references';
 import { Subjects } from './subjects';
 
-/** Of a commit of more records than this, only those beside the record are named. */
-const MOST_OF_COMMIT = 100;
+/** Of a commit of more records than this, only its ends and those beside the record are named. */
+const MOST_OF_COMMIT = 12;
 
 /**
  * One record as it was written: the bytes, their hash, both clocks, what stands beside it. An outsider to a
@@ -42,6 +42,7 @@ export function recordPage(readings: Readings): Page {
             ...(await openRecord(readings, visit, position, item)),
             inStream: { previous: to(beside.inStream.previous), following: to(beside.inStream.next) },
             commit: commitOf(beside, index).map(to),
+            span: beside.commit,
             bytesHref: visit.link(`/ledger/${index}/bytes`),
           }),
         },
@@ -102,12 +103,14 @@ async function openRecord(
   };
 }
 
-/** The other records of the commit, or, where they are many, the nearest of them. */
+/** The other records of the commit; where they are many, the first, those beside the record, and the last. */
 function commitOf({ commit }: Neighbours, index: number): number[] {
   if (!commit) return [];
   const { first, last } = commit;
-  const some = last - first < MOST_OF_COMMIT;
-  const from = some ? first : Math.max(first, index - MOST_OF_COMMIT / 2);
-  const to = some ? last : Math.min(last, index + MOST_OF_COMMIT / 2);
-  return Array.from({ length: to - from + 1 }, (_, n) => from + n).filter((record) => record !== index);
+  const all = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const some =
+    all.length <= MOST_OF_COMMIT
+      ? all
+      : all.filter((record) => record === first || record === last || Math.abs(record - index) === 1);
+  return some.filter((record) => record !== index);
 }
