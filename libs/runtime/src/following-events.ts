@@ -18,7 +18,8 @@ export interface Follow {
 /**
  * Records from an index on, as the reader may see them: first those that are there, then each that comes,
  * without gap or repeat. After every `silenceMs` in which there was nothing to tell it yields undefined. It
- * reads the next only when asked for it, needs no views, and ends when the signal says so or the store closes.
+ * reads the next only when asked for it, needs no views, and ends when the signal says so or the store
+ * closes.
  */
 export async function* followEvents(
   store: EventStore,

@@ -63,12 +63,12 @@ interface Choice {
 export function choicesOf(
   values: readonly string[],
   chosen: string | undefined,
-  any: string,
+  whatever: string,
   words: (value: string) => string = (value) => value,
 ): Choice[] {
   const all = chosen && !values.includes(chosen) ? [chosen, ...values] : values;
   const choices = all.map((value) => ({ value, text: words(value) }));
-  return [{ value: '', text: any }, ...choices.sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))];
+  return [{ value: '', text: whatever }, ...choices.sort((a, b) => a.text.localeCompare(b.text, 'en-GB'))];
 }
 
 export const inWords = {
