@@ -1,24 +1,14 @@
-import { Argument, Command } from 'commander';
-import { readConfig, readCount, readDuration, readPort, type CliConfig } from './config';
+import { Command } from 'commander';
+import { readConfig, readDuration, readPort, type CliConfig } from './config';
 import { EXIT } from './exit';
-import type { Asking, At, EventsAsked, InArea, Which } from './ask/ask';
-import type { BasisRequest } from './door/door';
+import type { Asking, At, InArea, Which } from './ask/ask';
 import type { Serving } from './serve/start';
-import {
-  asking,
-  basisOptions,
-  dataOption,
-  inTime,
-  jsonOption,
-  oneFigure,
-  readLimit,
-  roleOption,
-  whoOptions,
-} from './options';
+import { asking, dataOption, inTime, jsonOption, oneFigure, roleOption, whoOptions } from './options';
 import { parts } from './parts';
 import { addChanges } from './program/changes';
 import { addReturns } from './program/returns';
 import { addFigureLists } from './program/figure-lists';
+import { addRecords } from './program/records';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -91,28 +81,6 @@ function addQuestions(program: Command, config: CliConfig): void {
   addReturns(program, config);
   addChanges(program, config);
   addRecords(program, config);
-}
-
-function addRecords(program: Command, config: CliConfig): void {
-  const colour = { colour: config.colour };
-  basisOptions(asking(program.command('events'), config))
-    .description('the records of the ledger, in its order')
-    .option('--from <index>', 'first record wanted (default: 0)', (text) => readCount(text))
-    .option('--limit <number>', 'most records wanted, up to 1000 (default: 100)', readLimit)
-    .option('--stream <stream>', 'only this stream, such as figures-kent')
-    .option('--type <type>', 'only this type, such as figures.figure-corrected')
-    .option('--about <reference>', 'only about this, such as paper:kent-performance-2022-09-14')
-    .option('--by <who>', 'only by this body, or by this role')
-    .option('--date <date>', 'only effective on this UK date')
-    .action((given: Asking & EventsAsked) => parts.ask().askEvents({ ...given, ...colour }));
-  basisOptions(asking(program.command('event'), config))
-    .description('one record: what exactly was written')
-    .addArgument(
-      new Argument('<index>', 'its place in the ledger, from 0').argParser((text) => readCount(text)),
-    )
-    .action((index: number, given: Asking & BasisRequest) =>
-      parts.ask().askEvent(index, { ...given, ...colour }),
-    );
   asking(program.command('status'), config)
     .description('the size of the ledger, and how far its views have come')
     .action((given: Asking) => parts.ask().askStatus({ ...given, ...colour }));

@@ -2,6 +2,7 @@ import { clusterSetting, type ClusterSetting } from '@daybook/runtime';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { StreamLimits } from './api/event-stream';
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -47,6 +48,8 @@ export interface WebConfig {
   readonly commandsPerMinute: number;
   /** The most bytes of a request's body. */
   readonly bodyLimit: number;
+  /** How many streams of events may be open, and how long; the usual where absent. */
+  readonly streams?: StreamLimits;
 }
 
 /** The settings cannot be used as they are. The message names each of them. */

@@ -7,13 +7,18 @@ import type { FastifyInstance } from 'fastify';
 export function drainOnClose(fastify: FastifyInstance, patienceMs: number): void {
   let underWay = 0;
   let drained: (() => void) | undefined;
-  fastify.addHook('onRequest', (_request, _reply, next) => {
+  fastify.addHook('onRequest', (_request, reply, next) => {
     underWay += 1;
-    next();
-  });
-  fastify.addHook('onResponse', (_request, _reply, next) => {
-    underWay -= 1;
-    if (underWay === 0) drained?.();
+    let over = false;
+    const done = (): void => {
+      if (over) return;
+      over = true;
+      underWay -= 1;
+      if (underWay === 0) drained?.();
+    };
+    // A client that hangs up before the answer is whole ends its request too: there is no 'finish' then.
+    reply.raw.once('finish', done);
+    reply.raw.once('close', done);
     next();
   });
   fastify.addHook('preClose', async () => {

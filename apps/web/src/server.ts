@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { api, sendProblem, type ApiOptions } from './api/api';
+import { EventStreams } from './api/event-stream';
 import { AppModule } from './app.module';
 import type { WebConfig } from './config';
 import { drainOnClose } from './draining';
@@ -36,6 +37,9 @@ export async function createServer(daybook: Daybook, config: WebConfig): Promise
   const fastify: FastifyInstance = adapter.getInstance();
   const routes = new Routes();
   routes.listen(fastify);
+  // Streams end before requests under way are waited for: they would never end by themselves.
+  const streams = new EventStreams(config.streams);
+  fastify.addHook('preClose', async () => streams.close());
   drainOnClose(fastify, PATIENCE_MS);
 
   const quiet = config.logLevel === 'silent';
@@ -49,7 +53,14 @@ export async function createServer(daybook: Daybook, config: WebConfig): Promise
   }
   const [dispatcher, readings, tokens] = [app.get(Dispatcher), app.get(Readings), app.get(Tokens)];
   const { commandsPerMinute } = config;
-  const apiOptions: ApiOptions = { dispatcher, readings, tokens, clock: daybook.clock, commandsPerMinute };
+  const apiOptions: ApiOptions = {
+    dispatcher,
+    readings,
+    tokens,
+    clock: daybook.clock,
+    commandsPerMinute,
+    streams,
+  };
   await fastify.register(api, { prefix: '/api', ...apiOptions });
   const settings: PagesSettings = { daybook, config, readings, dispatcher };
   await fastify.register(pages, settings);

@@ -1,5 +1,5 @@
 import type { Person } from '@daybook/identity';
-import type { PagePosition, PositionAsked } from '@daybook/pages';
+import type { OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { ChangeSummary, PositionChangeItem } from './compare-positions/changes.query';
 import type { ReplayStep } from './replay-history/replay.query';
 import type { FigureItem, VintageItem } from './see-figures/figures.query';
@@ -25,7 +25,7 @@ type Asked = {
 type Paged = { readonly after?: string; readonly limit?: number };
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
-export interface FigureReadings {
+export interface FigureReadings extends OnRecord {
   measures(person: Person, at: PositionAsked, asked: { area?: string } & Paged): Promise<Many<MeasureItem>>;
   measure(
     person: Person,

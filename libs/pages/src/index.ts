@@ -11,3 +11,4 @@ export * from './templates';
 export * from './page-view';
 export * from './absence';
 export * from './forms/after-command';
+export * from './on-record';

@@ -19,6 +19,8 @@ export interface PageView {
   readonly demonstration?: string;
   readonly csrf?: string;
   readonly timeBar?: TimeBar;
+  /** On a page of the present: what tells of records made since, and the ledger size that it begins at. */
+  readonly newRecords?: { readonly script: string; readonly since: number };
   readonly provenance?: Provenance;
 }
 

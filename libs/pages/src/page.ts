@@ -48,8 +48,9 @@ export interface Show {
    * instead of those that are made from `position`.
    */
   readonly own?: { readonly here: string; readonly json: string; readonly csv: string };
-  /** Path of the records by the API: a record has one place, and its address takes no position. */
+  /** Paths of records by the API and as a CSV file: they have one clock, so these say what basis they take. */
   readonly recordApi?: string;
+  readonly recordCsv?: string;
   /** The area whose navigation is shown; the one in the path where absent. */
   readonly area?: string;
   /** "Error: " stands before the title. */
@@ -62,7 +63,12 @@ export interface GoTo {
   readonly goTo: string;
 }
 
-export type Answer = Show | GoTo;
+/** A file to keep, its bytes as they are. */
+export interface Download {
+  readonly download: { readonly name: string; readonly type: string; readonly bytes: string | Buffer };
+}
+
+export type Answer = Show | GoTo | Download;
 
 /** A page: one way in, one answer. It may throw a RefusalError, which becomes an error page. */
 export interface Page {

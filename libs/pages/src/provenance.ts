@@ -21,13 +21,14 @@ export function provenance(
   show: Show,
   askedAt: Date,
 ): Provenance | undefined {
-  const { position, api, csv, recordApi, own } = show;
+  const { position, api, csv, recordApi, recordCsv, own } = show;
   if (!position) return undefined;
   const at = { ...samePosition(position) };
   return {
     words: `${positionWords(position)} Asked at ${timeAndDate(askedAt)}.`,
     here: withQuery(path, { ...query, ...positionQuery(at) }),
     ...(recordApi && { json: recordApi }),
+    ...(recordCsv && { csv: recordCsv }),
     ...(api && { json: withQuery(api, at) }),
     ...(csv && {
       csv: withQuery(csv, at),

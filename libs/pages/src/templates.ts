@@ -17,6 +17,9 @@ export function assetsFolder(): string {
   return join(sourcesFolder, fromSources ? 'dist/apps/web/assets' : 'apps/web/assets');
 }
 
+/** The folder of what runs in browsers: own files, served as they are. */
+export const scriptsFolder = join(sourcesFolder, 'libs/pages/src/scripts');
+
 /**
  * The templates of the whole site, found by their path from the sources. Everything that a template prints is
  * escaped; an undefined name prints nothing.

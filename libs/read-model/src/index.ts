@@ -1,8 +1,10 @@
 export * from './view';
 export * from './log-reader';
 export * from './rows';
+export type { RecordIndex, Term, Walk, Wanted, Within } from './record-index';
+export { Recollection } from './recollection';
 export { openRows, ViewNotReady } from './view-file';
-export { Projector, type ProjectorOptions } from './projector';
+export { Projector, type Projected, type ProjectorOptions } from './projector';
 export { runProjectorWorker, type ProjectorFiles } from './projector-worker';
 export { RunningProjector, startProjector, type StartProjector } from './running-projector';
 export { catchUpViews, rebuildViews, type OnProgress } from './rebuild';

@@ -1,8 +1,9 @@
 import type { Entry } from '@daybook/ledger';
 import type Database from 'libsql';
-import type { Consumption, View, ViewStatus } from './view';
+import type { Consumption, ViewStatus } from './view';
 import type { CannotFold } from './view-writer';
 
+/** A view, or an index of records. */
 type StoredView = { readonly name: string; readonly version: number };
 
 /**
@@ -20,7 +21,7 @@ export class Progress {
 
   /** A view that had stopped is given another chance. */
   constructor(
-    private readonly view: View,
+    private readonly view: StoredView,
     db: Database.Database,
   ) {
     this.readPosition = db.prepare('SELECT position FROM views WHERE name = ?').raw(true);
@@ -41,7 +42,7 @@ export class Progress {
     return rows.map(([name, version]) => ({ name, version }));
   }
 
-  static start(db: Database.Database, { name, version }: View): void {
+  static start(db: Database.Database, { name, version }: StoredView): void {
     db.prepare('INSERT INTO views (name, version, position) VALUES (?, ?, 0)').run([name, version]);
   }
 

@@ -1,8 +1,8 @@
 import { EmbeddedLogReader } from '@daybook/ledger';
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Projector } from './projector';
-import type { View, ViewStatus } from './view';
+import { Projector, type Projected } from './projector';
+import type { ViewStatus } from './view';
 
 /** What the worker is given: the ledger to read, which must exist, and the file to write. */
 export interface ProjectorFiles {
@@ -24,7 +24,7 @@ export interface Report {
  * and again each time it is told of a new size. A batch that fails (the disk is full) is reported and tried
  * again at the next such message; nothing of it was written.
  */
-export function runProjectorWorker(views: readonly View[]): void {
+export function runProjectorWorker(views: readonly Projected[]): void {
   const port = parentPort;
   if (!port) throw new Error('runProjectorWorker runs in a worker that startProjector started.');
   const { eventsFile, viewsFile } = workerData as ProjectorFiles;

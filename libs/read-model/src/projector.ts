@@ -3,13 +3,18 @@ import Database from 'libsql';
 import type { LogReader } from './log-reader';
 import { Progress } from './progress';
 import { Recollection } from './recollection';
-import { createProgress, createTables, dropTables, tablesOf } from './tables';
+import { IndexWriter } from './index-writer';
+import type { RecordIndex } from './record-index';
+import { createIndexTable, createProgress, createTables, dropTables, tablesOf } from './tables';
 import type { View, ViewStatus } from './view';
-import { CannotFold, ViewWriter, type Changes } from './view-writer';
+import { CannotFold, ViewWriter, type Staged } from './view-writer';
 
 const BATCH = 1_000;
 /** Rows kept at hand, of all views together; up to twice as many for a moment. */
 const HEADS_IN_MEMORY = 40_000;
+
+/** What a projector keeps up: rows folded from records, or an index of the records themselves. */
+export type Projected = View | RecordIndex;
 
 export interface ProjectorOptions {
   /**
@@ -29,12 +34,12 @@ export interface ProjectorOptions {
  */
 export class Projector {
   private readonly db: Database.Database;
-  private readonly views: { readonly progress: Progress; readonly writer: ViewWriter }[];
+  private readonly views: { readonly progress: Progress; readonly writer: ViewWriter | IndexWriter }[];
 
   constructor(
     private readonly log: LogReader,
     file: string,
-    views: readonly View[],
+    views: readonly Projected[],
     { durability = 'safe' }: ProjectorOptions = {},
   ) {
     this.db = new Database(file);
@@ -50,7 +55,10 @@ export class Projector {
     const heads = Math.ceil(HEADS_IN_MEMORY / views.length);
     this.views = views.map((view) => ({
       progress: new Progress(view, this.db),
-      writer: new ViewWriter(view, this.db, (indexes) => recollection.recall(indexes), heads),
+      writer:
+        'terms' in view
+          ? new IndexWriter(view, this.db)
+          : new ViewWriter(view, this.db, (indexes) => recollection.recall(indexes), heads),
     }));
   }
 
@@ -131,10 +139,10 @@ export class Projector {
   private async stage({ writer, progress }: (typeof this.views)[number], entries: readonly Entry[]) {
     let taken = entries;
     let failure: CannotFold | undefined;
-    let changes: Changes | undefined;
-    while (!changes) {
+    let staged: Staged | undefined;
+    while (!staged) {
       try {
-        changes = await writer.stage(taken);
+        staged = await writer.stage(taken);
       } catch (error) {
         if (!(error instanceof CannotFold)) throw error;
         writer.forget();
@@ -142,17 +150,17 @@ export class Projector {
         taken = before(taken, failure.index);
       }
     }
-    const staged = changes;
+    const { consumed, write } = staged;
     return () => {
-      writer.write(staged);
-      progress.advance(taken, staged.consumed, failure);
+      write();
+      progress.advance(taken, consumed, failure);
     };
   }
 
   /**
    * Gives each view its tables, empty where its version is new, and removes those of views that are no more.
    */
-  private prepareTables(views: readonly View[]): void {
+  private prepareTables(views: readonly Projected[]): void {
     const stored = Progress.stored(this.db);
     for (const old of stored) {
       if (views.some(({ name, version }) => name === old.name && version === old.version)) continue;
@@ -161,7 +169,8 @@ export class Projector {
     }
     for (const view of views) {
       if (stored.some(({ name, version }) => name === view.name && version === view.version)) continue;
-      createTables(this.db, tablesOf(view));
+      if ('terms' in view) createIndexTable(this.db, tablesOf(view));
+      else createTables(this.db, tablesOf(view));
       Progress.start(this.db, view);
     }
   }

@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { LogReader } from './log-reader';
-import { Projector, type ProjectorOptions } from './projector';
-import type { View, ViewStatus } from './view';
+import { Projector, type Projected, type ProjectorOptions } from './projector';
+import type { ViewStatus } from './view';
 
 export type OnProgress = (position: number, size: number) => void;
 
@@ -12,7 +12,7 @@ export type OnProgress = (position: number, size: number) => void;
 export async function catchUpViews(
   log: LogReader,
   file: string,
-  views: readonly View[],
+  views: readonly Projected[],
   onProgress?: OnProgress,
   options?: ProjectorOptions,
 ): Promise<readonly ViewStatus[]> {
@@ -35,7 +35,7 @@ export async function catchUpViews(
 export async function rebuildViews(
   log: LogReader,
   file: string,
-  views: readonly View[],
+  views: readonly Projected[],
   onProgress?: OnProgress,
 ): Promise<readonly ViewStatus[]> {
   const fresh = `${file}.rebuild`;

@@ -1,3 +1,4 @@
+import type { RecordIndex, Walk, Wanted, Within } from './record-index';
 import type { Audience, Position, View } from './view';
 
 /** Values wanted, by column: one, or any of several. */
@@ -36,8 +37,20 @@ export abstract class Rows {
     page?: Page,
   ): { rows: Keyed<Row>[]; next?: string };
 
+  /**
+   * The ledger indexes of the records with all that is wanted, which must be something, in the order of the
+   * ledger or against it.
+   */
+  abstract find(index: RecordIndex, wanted: Wanted, within: Within, walk?: Walk): number[];
+
+  /** How many records `find` would find without a limit. */
+  abstract count(index: RecordIndex, wanted: Wanted, within: Within): number;
+
+  /** The values of a field that any record within has, in order of code point, the first so many of them. */
+  abstract values(index: RecordIndex, field: string, within: Within, limit: number): string[];
+
   /** The ledger size that the view has passed: an answer for a greater basis would be incomplete. */
-  abstract position(view: View): number;
+  abstract position(view: View | RecordIndex): number;
 
   abstract close(): void;
 }

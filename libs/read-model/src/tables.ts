@@ -21,17 +21,24 @@ const PROGRESS = `
   ) WITHOUT ROWID;
 `;
 
-/** The quoted names of a view's tables. The version is part of them, so no reader ever mixes two. */
+/**
+ * The quoted names of a view's tables, or of an index's, which has `postings` alone. The version is part of
+ * them, so no reader ever mixes two.
+ */
 export interface Tables {
   readonly keys: string;
   readonly versions: string;
   readonly values: string;
+  readonly postings: string;
 }
 
 export function tablesOf(view: { readonly name: string; readonly version: number }): Tables {
   if (!VIEW_NAME.test(view.name)) throw new RangeError(`"${view.name}" cannot name a view.`);
   const prefix = `${view.name}.${view.version}`;
-  return { keys: `"${prefix}.keys"`, versions: `"${prefix}.versions"`, values: `"${prefix}.values"` };
+  const [keys, versions, values, postings] = ['keys', 'versions', 'values', 'postings'].map(
+    (table) => `"${prefix}.${table}"`,
+  ) as [string, string, string, string];
+  return { keys, versions, values, postings };
 }
 
 export function createProgress(db: Database.Database): void {
@@ -66,6 +73,20 @@ export function createTables(db: Database.Database, { keys, versions, values }: 
   `);
 }
 
-export function dropTables(db: Database.Database, { keys, versions, values }: Tables): void {
-  db.exec(`DROP TABLE IF EXISTS ${keys}; DROP TABLE IF EXISTS ${versions}; DROP TABLE IF EXISTS ${values};`);
+/**
+ * `postings`: the records of one block of the ledger that have a value in a field (its number) and are of one
+ * circle of readers, as their places in the block, two characters each, ascending. A line is only ever added
+ * to, at its end.
+ */
+export function createIndexTable(db: Database.Database, { postings }: Tables): void {
+  db.exec(`
+    CREATE TABLE ${postings} (
+      field INTEGER NOT NULL, value TEXT NOT NULL, block INTEGER NOT NULL, scope TEXT NOT NULL,
+      places TEXT NOT NULL, PRIMARY KEY (field, value, block, scope)
+    ) WITHOUT ROWID;
+  `);
+}
+
+export function dropTables(db: Database.Database, tables: Tables): void {
+  for (const table of Object.values(tables)) db.exec(`DROP TABLE IF EXISTS ${table}`);
 }

@@ -1,5 +1,7 @@
 import Database from 'libsql';
 import { dayNumber } from './day';
+import { IndexReader } from './index-reader';
+import type { RecordIndex, Walk, Wanted, Within } from './record-index';
 import { Rows, type Filter, type Keyed, type Page } from './rows';
 import { INSIDE_ONLY, OUTSIDE_ONLY, tablesOf, type Tables } from './tables';
 import type { Audience, Position, View } from './view';
@@ -33,6 +35,7 @@ class ViewFile extends Rows {
   private readonly db: Database.Database;
   private readonly points = new Map<View, Statement>();
   private readonly lists = new Map<string, Statement>();
+  private readonly indexes = new Map<RecordIndex, IndexReader>();
   private positions: Statement | undefined;
 
   constructor(file: string) {
@@ -81,7 +84,19 @@ class ViewFile extends Rows {
     }
   }
 
-  position(view: View): number {
+  find(index: RecordIndex, wanted: Wanted, within: Within, walk?: Walk): number[] {
+    return this.index(index).find(wanted, within, walk);
+  }
+
+  count(index: RecordIndex, wanted: Wanted, within: Within): number {
+    return this.index(index).count(wanted, within);
+  }
+
+  values(index: RecordIndex, field: string, within: Within, limit: number): string[] {
+    return this.index(index).values(field, within, limit);
+  }
+
+  position(view: View | RecordIndex): number {
     this.positions ??= this.prepare(view, 'SELECT position FROM views WHERE name = ? AND version = ?');
     return (this.positions.get([view.name, view.version]) as [number] | undefined)?.[0] ?? 0;
   }
@@ -89,7 +104,15 @@ class ViewFile extends Rows {
   close(): void {
     this.points.clear();
     this.lists.clear();
+    this.indexes.clear();
     this.db.close();
+  }
+
+  private index(index: RecordIndex): IndexReader {
+    let reader = this.indexes.get(index);
+    if (!reader)
+      this.indexes.set(index, (reader = new IndexReader(index, (sql) => this.prepare(index, sql))));
+    return reader;
   }
 
   private listing(view: View, conditions: readonly Condition[]): Statement {
@@ -100,7 +123,7 @@ class ViewFile extends Rows {
     return statement;
   }
 
-  private prepare(view: View, sql: string): Statement {
+  private prepare(view: { readonly name: string }, sql: string): Statement {
     try {
       return this.db.prepare(sql).raw(true);
     } catch (error) {

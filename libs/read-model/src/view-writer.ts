@@ -46,17 +46,23 @@ interface Places {
 
 type ValueRow = readonly [column: number, value: string | number, key: string, k: number];
 
-/** What a batch changes in a view's tables. */
-export interface Changes {
+/** A batch that was computed: how many records of each type it consumed, and what writes it. */
+export interface Staged {
   readonly consumed: ReadonlyMap<string, number>;
+  write(): void;
+}
+
+/** What a batch changes in a view's tables. */
+interface Changes {
   readonly keys: ReadonlySet<Lineage>;
   readonly added: readonly (readonly [Lineage, readonly Version[]])[];
   readonly values: readonly ValueRow[];
 }
 
 /**
- * Turns batches of records into row versions of one view. `stage` computes and writes nothing; `write` runs
- * inside the caller's transaction. After either threw, or the transaction failed, `forget` must be called.
+ * Turns batches of records into row versions of one view. `stage` computes and writes nothing; the `write`
+ * that it returns runs inside the caller's transaction. After either threw, or the transaction failed,
+ * `forget` must be called.
  */
 export class ViewWriter {
   private readonly reader: LineageReader;
@@ -93,7 +99,7 @@ export class ViewWriter {
   }
 
   /** Computes what a batch changes. Throws CannotFold at a record that the view cannot take. */
-  async stage(entries: readonly Entry[]): Promise<Changes> {
+  async stage(entries: readonly Entry[]): Promise<Staged> {
     const { work, keys, consumed } = this.deal(entries);
     const added: [Lineage, Version[]][] = [];
     const values: ValueRow[] = [];
@@ -106,11 +112,11 @@ export class ViewWriter {
       for (const version of versions) this.noteValues(lineage, version, values);
       lineage.head = timeline.head;
     }
-    return { consumed, keys, added: added.sort(([a], [b]) => a.k - b.k), values };
+    const changes = { keys, added: added.sort(([a], [b]) => a.k - b.k), values };
+    return { consumed, write: () => this.write(changes) };
   }
 
-  /** Writes what `stage` computed. */
-  write({ keys, added, values }: Changes): void {
+  private write({ keys, added, values }: Changes): void {
     for (const { k, key, audience } of keys) this.keys.put(k, key, audience);
     for (const [{ k }, versions] of added)
       for (const { day, from, text } of versions) this.versions.put(k, day, from, text);

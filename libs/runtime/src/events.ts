@@ -1,9 +1,7 @@
 import { mayRead, type Person } from '@daybook/identity';
 import { refuse, type EventStore, type Recorded, type StoredEntry } from '@daybook/ledger';
-
-const PAGE = 1_000;
-/** The most records looked through for one answer; a filter that finds few goes on from `next`. */
-const MOST_SCANNED = 20_000;
+import type { Wanted } from '@daybook/read-model';
+import { recordsIndex, type RecordField } from './records-index';
 
 /** A record as a reader may see it. `canonical` is the stored text that was hashed. */
 export interface OpenEvent {
@@ -20,58 +18,65 @@ export interface ClosedEvent {
 }
 export type EventItem = OpenEvent | ClosedEvent;
 
+/** Which records: those with all of it. A closed record passes no filter: that it matched would tell of it. */
 export interface EventFilter {
-  /** First index wanted; from the beginning where absent. */
-  readonly from?: number;
-  readonly limit?: number;
-  /** Only records below this ledger size, the end of a commit; all where absent. */
-  readonly basis?: number;
   readonly stream?: string;
   readonly type?: string;
+  /** A reference, such as `figure:kent/robbery/2022-07`. */
   readonly about?: string;
+  /** A paper that it stands in, or is about. */
+  readonly paper?: string;
+  readonly role?: string;
   /** A body or a role of the writer. */
   readonly by?: string;
   /** UK effective date. */
   readonly effectiveOn?: string;
 }
 
-function eventItem({ index, hash, record, bytes }: StoredEntry, person: Person): EventItem {
-  const seen = { index, hash: hash.toString('hex') };
-  if (!mayRead(person, record)) return { ...seen, restricted: true };
-  return { ...seen, restricted: false, record, canonical: bytes.toString('utf8') };
+export interface EventsAsked extends EventFilter {
+  /** The record to begin at, itself included; from that end of the ledger where absent. */
+  readonly from?: number;
+  readonly limit?: number;
+  /** Only records below this ledger size, the end of a commit; all where absent. */
+  readonly basis?: number;
+  /** Against the order of the ledger. */
+  readonly newestFirst?: boolean;
 }
 
-/** A closed record passes no filter: that it matched would say something about it. */
-function passes(item: EventItem, { stream, type, about, by, effectiveOn }: EventFilter): boolean {
-  if (item.restricted) return !stream && !type && !about && !by && !effectiveOn;
-  const { record } = item;
-  return (
-    (!stream || record.stream === stream) &&
-    (!type || record.type === type) &&
-    (!about || record.about.includes(about)) &&
-    (!by || record.by.body === by || record.by.role === by) &&
-    (!effectiveOn || record.effectiveOn === effectiveOn)
+/** A part of the ledger's records. `next`, where there are more, is the `from` of the next part. */
+export interface EventsFound {
+  readonly size: number;
+  readonly items: readonly EventItem[];
+  readonly next?: number;
+}
+
+/** What a filter asks of the index of records; nothing where it asks for nothing. */
+export function wantedBy({ stream, type, about, paper, role, by, effectiveOn }: EventFilter): Wanted {
+  const fields: readonly [RecordField, string | undefined][] = [
+    ['about', about],
+    ['paper', paper],
+    ['date', effectiveOn],
+    ['stream', stream],
+    ['type', type],
+    ['role', role],
+  ];
+  const wanted = fields.flatMap(([field, value]) => (value ? [[[field, value] as const]] : []));
+  return by ? [...wanted, [['body', by] as const, ['role', by] as const]] : wanted;
+}
+
+/** Whether a record has all that is wanted: what the index answers for many, of one that is at hand. */
+export function hasAll(record: Recorded, wanted: Wanted): boolean {
+  if (wanted.length === 0) return true;
+  const terms = recordsIndex.terms(record);
+  return wanted.every((any) =>
+    any.some(([field, value]) => terms.some(([name, has]) => name === field && has === value)),
   );
 }
 
-export async function readEvents(
-  store: EventStore,
-  person: Person,
-  filter: EventFilter,
-): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
-  const { from = 0, limit = 100 } = filter;
-  const size = Math.min(filter.basis ?? Infinity, await store.size());
-  const items: EventItem[] = [];
-  let at = from;
-  while (at < size && at < from + MOST_SCANNED) {
-    for (const entry of await store.readAll(at, Math.min(PAGE, size - at))) {
-      at = entry.index + 1;
-      const item = eventItem(entry, person);
-      if (passes(item, filter)) items.push(item);
-      if (items.length === limit) return { size, items, ...(at < size && { next: at }) };
-    }
-  }
-  return { size, items, ...(at < size && { next: at }) };
+export function eventItem({ index, hash, record, bytes }: StoredEntry, person: Person): EventItem {
+  const seen = { index, hash: hash.toString('hex') };
+  if (!mayRead(person, record)) return { ...seen, restricted: true };
+  return { ...seen, restricted: false, record, canonical: bytes.toString('utf8') };
 }
 
 export async function readEvent(store: EventStore, person: Person, index: number): Promise<EventItem> {

@@ -3,7 +3,7 @@ import {
   Projector,
   startProjector,
   type RunningProjector,
-  type View,
+  type Projected,
   type ViewStatus,
 } from '@daybook/read-model';
 import { existsSync } from 'node:fs';
@@ -123,7 +123,7 @@ export class FollowingInProcess implements Following {
   private readonly projector: Projector;
   private turn: Promise<void> = Promise.resolve();
 
-  constructor(store: EventStore, file: string, views: readonly View[]) {
+  constructor(store: EventStore, file: string, views: readonly Projected[]) {
     this.projector = new Projector(store, file, views);
   }
 

@@ -23,7 +23,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Many, One } from './answers';
 import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
-import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
+import { readEvent, type EventItem, type EventsAsked, type EventsFound } from './events';
+import { RecordReadings } from './readings/records';
 import { ReturnReadings } from './readings/returns';
 import type { PositionRequest, ResolvedPosition } from './positions';
 import { ChangesReadings } from './readings/changes';
@@ -50,6 +51,7 @@ interface FigureAsked {
 @Injectable()
 export class Readings {
   readonly changes: ChangesReadings;
+  readonly records: RecordReadings;
   readonly replay: ReplayReadings;
   readonly returns: ReturnReadings;
   readonly triangles: Triangles;
@@ -60,6 +62,7 @@ export class Readings {
   ) {
     const position = (at: PositionRequest): Promise<ResolvedPosition> => this.position(at);
     this.changes = new ChangesReadings(position, dispatcher);
+    this.records = new RecordReadings(daybook);
     this.replay = new ReplayReadings(position, dispatcher);
     this.returns = new ReturnReadings(this, dispatcher);
     this.triangles = new Triangles(position, dispatcher);
@@ -145,15 +148,9 @@ export class Readings {
     return { position, item: item ?? notOnRecord('register.paper-not-on-record', 'No such paper', position) };
   }
 
-  /**
-   * Records from an index on, in ledger order; whoever may not read one sees only that it stands there, and
-   * its hash.
-   */
-  events(
-    person: Person,
-    filter: EventFilter,
-  ): Promise<{ size: number; items: readonly EventItem[]; next?: number }> {
-    return readEvents(this.daybook.store, person, filter);
+  /** See `RecordReadings.list`. */
+  events(person: Person, asked: EventsAsked): Promise<EventsFound> {
+    return this.records.list(person, asked);
   }
 
   /**

@@ -1,6 +1,10 @@
 import { figuresViews } from '@daybook/figures';
-import type { View } from '@daybook/read-model';
+import type { Projected } from '@daybook/read-model';
 import { registerViews } from '@daybook/register';
+import { recordsIndex } from './records-index';
 
-/** Every view of every slice. Their row types differ; the projector needs none of them. */
-export const allViews = [...figuresViews, ...registerViews] as unknown as readonly View[];
+/**
+ * Every view of every slice, and the index of the records. Their row types differ; the projector needs none
+ * of them.
+ */
+export const allViews = [...figuresViews, ...registerViews, recordsIndex] as unknown as readonly Projected[];

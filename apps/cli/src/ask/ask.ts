@@ -1,5 +1,5 @@
 import type { PositionRequest } from '@daybook/runtime';
-import type { BasisRequest, Door } from '../door/door';
+import type { Door } from '../door/door';
 import { openDoor } from '../door/open-door';
 import type { Who } from '../door/who';
 import { questions, type WhichFigure } from './questions';
@@ -16,16 +16,6 @@ export type At = Pick<PositionRequest, 'asOf' | 'basis' | 'basisAt'>;
 export type InArea = { readonly area: string };
 export type Which = WhichFigure;
 
-export interface EventsAsked extends BasisRequest {
-  readonly from?: number;
-  readonly limit?: number;
-  readonly stream?: string;
-  readonly type?: string;
-  readonly about?: string;
-  readonly by?: string;
-  readonly date?: string;
-}
-
 /**
  * Each question asks one thing of the ledger and writes the answer to stdout: for people, or the same as
  * JSON.
@@ -41,15 +31,6 @@ export const askMeasures = (asked: Asking & At & Partial<InArea>): Promise<void>
 
 export const askPapers = (asked: Asking & At & Partial<InArea>): Promise<void> =>
   ask(asked, (door) => door.many(questions.papers(at(asked), { area: asked.area })), show.papers);
-
-export const askEvents = (asked: Asking & EventsAsked): Promise<void> => {
-  const { from, limit, stream, type, about, by, date: effectiveOn } = asked;
-  const filter = { from, limit, stream, type, about, by, effectiveOn };
-  return ask(asked, (door) => door.events(at(asked), filter), show.events);
-};
-
-export const askEvent = (index: number, asked: Asking & BasisRequest): Promise<void> =>
-  ask(asked, (door) => door.event(at(asked), index), show.event);
 
 export const askStatus = (asked: Asking): Promise<void> => ask(asked, (door) => door.status(), show.status);
 

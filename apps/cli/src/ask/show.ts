@@ -1,6 +1,6 @@
 import type { FigureItem, MeasureItem, VintageItem } from '@daybook/figures';
 import type { PaperItem } from '@daybook/register';
-import type { EventItem, StatusAnswer } from '@daybook/runtime';
+import type { EventItem, Neighbours, StatusAnswer } from '@daybook/runtime';
 import type { EventAnswer, EventsAnswer, ListAnswer, OneAnswer } from '../door/door';
 import { printable, sheet, table } from './table';
 
@@ -127,10 +127,18 @@ export const show = {
     return `${rows}\n${counted(items.length, 'record')} of a ledger of ${basis}.${more}\n`;
   },
 
-  event({ item }: EventAnswer): string {
+  event({ item, neighbours }: EventAnswer & { readonly neighbours: Neighbours }): string {
+    const { inLedger, inStream, commit } = neighbours;
+    const beside = ({ previous, next }: Neighbours['inLedger']): string =>
+      `${previous === null ? 'none' : `record ${previous}`} before, ${next === null ? 'none' : `record ${next}`} after`;
+    const together =
+      commit && commit.last > commit.first ? `records ${commit.first} to ${commit.last}` : null;
     const seen = sheet([
       ['Index', item.index],
       ['Hash', item.hash],
+      ['In the ledger', beside(inLedger)],
+      ['In its stream', item.restricted ? null : beside(inStream)],
+      ['Written at once', together],
     ]);
     if (item.restricted)
       return `${seen}\nThis record is restricted: its area's force, office and inspectorate may read it.\n`;

@@ -3,7 +3,9 @@ import type { Acknowledgement, Receipt } from '@daybook/ledger';
 import type {
   EventFilter,
   EventItem,
+  EventsAsked,
   Many,
+  Neighbours,
   One,
   PositionRequest,
   Readings,
@@ -60,8 +62,11 @@ export interface Door {
   one<T>(question: Question<One<T>>): Promise<OneAnswer<T>>;
   /** All of a list, to its last page. */
   many<T>(question: Question<Many<T>>): Promise<ListAnswer<T>>;
-  events(at: BasisRequest, filter: EventFilter): Promise<EventsAnswer>;
+  events(at: BasisRequest, filter: EventsAsked): Promise<EventsAnswer>;
   event(at: BasisRequest, index: number): Promise<EventAnswer>;
+  neighbours(at: BasisRequest, index: number): Promise<Neighbours>;
+  /** Records from a place on (from now on where absent), then each as it comes, until the signal says so. */
+  follow(filter: EventFilter, from: number | undefined, signal: AbortSignal): AsyncIterable<EventItem>;
   status(): Promise<StatusAnswer>;
   close(): Promise<void>;
 }

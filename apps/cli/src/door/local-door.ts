@@ -5,12 +5,16 @@ import {
   Readings,
   type Daybook,
   type EventFilter,
+  type EventsAsked,
   type Many,
   type One,
 } from '@daybook/runtime';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { BasisRequest, Door, ListAnswer, OneAnswer, Question } from './door';
+
+/** Nobody is told of silence here. */
+const SILENCE_MS = 3_600_000;
 
 /** The ledger's own files, opened by this process, which owns them until it closes the door. */
 export class LocalDoor implements Door {
@@ -49,7 +53,7 @@ export class LocalDoor implements Door {
     return { asOf: position.asOf, basis: position.basis, ...earlier, items };
   }
 
-  async events(at: BasisRequest, filter: EventFilter) {
+  async events(at: BasisRequest, filter: EventsAsked) {
     const { basis } = await this.readings.position(at);
     const { items, next } = await this.readings.events(this.person, { ...filter, basis });
     return { basis, items, next: next ?? null };
@@ -58,6 +62,17 @@ export class LocalDoor implements Door {
   async event(at: BasisRequest, index: number) {
     const { position, item } = await this.readings.event(this.person, at, index);
     return { basis: position.basis, item };
+  }
+
+  async neighbours(at: BasisRequest, index: number) {
+    return (await this.readings.records.neighbours(this.person, at, index)).item;
+  }
+
+  async *follow(filter: EventFilter, from: number | undefined, signal: AbortSignal) {
+    const { records } = this.readings;
+    const first = from ?? (await records.size());
+    const following = records.follow(this.person, { from: first, filter, silenceMs: SILENCE_MS, signal });
+    for await (const item of following) if (item) yield item;
   }
 
   /** Views first read what is new, as a server's have done by themselves. */

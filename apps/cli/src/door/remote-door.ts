@@ -5,13 +5,22 @@ import {
   type Problem as FieldProblem,
   type Receipt,
 } from '@daybook/ledger';
-import type { EventFilter, EventItem, Many, One, StatusAnswer } from '@daybook/runtime';
+import type {
+  EventFilter,
+  EventItem,
+  EventsAsked,
+  Many,
+  Neighbours,
+  One,
+  StatusAnswer,
+} from '@daybook/runtime';
+import { ServerSilent } from './server-silent';
+import { followStream } from './event-stream';
 import type { BasisRequest, Door, ListAnswer, OneAnswer, Question } from './door';
 
 const PATIENCE_MS = 60_000;
 
-/** The server that has the data directory does not answer, or answers what is none of Daybook's. */
-export class ServerSilent extends Error {}
+export { ServerSilent };
 
 interface Problem {
   readonly type: string;
@@ -58,14 +67,38 @@ export class RemoteDoor implements Door {
     return this.all(path, parameters);
   }
 
-  async events(at: BasisRequest, { from, effectiveOn, ...filter }: EventFilter) {
-    const wanted = { ...at, ...filter, date: effectiveOn, after: from ? cursorAt(from) : undefined };
+  async events(at: BasisRequest, { from, effectiveOn, newestFirst, ...filter }: EventsAsked) {
+    const wanted = {
+      ...at,
+      ...filter,
+      date: effectiveOn,
+      order: newestFirst ? 'newest' : undefined,
+      after: from === undefined ? undefined : cursorAt(from),
+    };
     const { basis, items, next } = await this.get<Page<EventItem>>('events', wanted);
     return { basis, items, next: next === null ? null : placeOf(next) };
   }
 
   event(at: BasisRequest, index: number): Promise<{ basis: number; item: EventItem }> {
     return this.get(`events/${index}`, { ...at });
+  }
+
+  async neighbours(at: BasisRequest, index: number): Promise<Neighbours> {
+    return (await this.get<{ item: Neighbours }>(`events/${index}/neighbours`, { ...at })).item;
+  }
+
+  async *follow(
+    { effectiveOn, ...filter }: EventFilter,
+    from: number | undefined,
+    signal: AbortSignal,
+  ): AsyncIterable<EventItem> {
+    // Named in any case, so that a stream which is cut before its first record goes on where it began.
+    const first = from ?? (await this.status()).size;
+    const path = withParameters('events/stream', { ...filter, date: effectiveOn, from: first });
+    const headers: Record<string, string> = this.token ? { authorization: `Bearer ${this.token}` } : {};
+    const refused = async (answer: Response): Promise<Error> =>
+      failed(await answer.json().catch(() => null), this.address);
+    yield* followStream(new URL(path, `${this.address}/api/v1/`), headers, signal, refused);
   }
 
   status(): Promise<StatusAnswer> {

@@ -10,6 +10,7 @@ import { formOf, sendAnswer, type Form } from './answer';
 import { COVER_SUFFIX } from './cover';
 import { sheetOf } from './csv';
 import { readCursor } from './cursor';
+import { streamEvents, type EventStreams } from './event-stream';
 import { readJson } from './json-body';
 import { FEW_ITEMS, MOST_ITEMS, readLimit, readParameters, readPath } from './parameters';
 import { problemOf, refusalOf } from './problem';
@@ -23,6 +24,7 @@ export interface ApiOptions {
   readonly clock: Clock;
   /** 0 for no limit. */
   readonly commandsPerMinute: number;
+  readonly streams: EventStreams;
 }
 
 const RETRY_SECONDS = 1;
@@ -66,6 +68,7 @@ export async function api(fastify: FastifyInstance, options: ApiOptions): Promis
     if (query.shape !== 'many') continue;
     for (const suffix of ['.csv', COVER_SUFFIX]) fastify.get(`/v1${query.path}${suffix}`, answer);
   }
+  streamEvents(fastify, readings, options.streams);
   // A route, not a handler for what is not found: else addresses here could also be taken for those of pages.
   fastify.all('*', () => undefined);
   const description = JSON.stringify(openApiDocument());

@@ -6,7 +6,8 @@ export const MOST_ITEMS = 1_000;
 export const FEW_ITEMS = 100;
 const MOST_CHARACTERS = 500;
 
-interface Described {
+/** What the API's description says of a parameter. */
+export interface Described {
   readonly description: string;
   readonly schema: Schema;
   readonly example?: string;
@@ -111,6 +112,7 @@ export const PARAMETERS = {
     description: 'Only records about this, such as `paper:kent-performance-2022-09-14`.',
     schema: words,
   },
+  role: { description: 'Only records that somebody in this role wrote.', schema: words, example: 'force' },
   by: { description: 'Only records that this body, or somebody in this role, wrote.', schema: words },
   date: {
     description: 'Only records effective on this UK date.',

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, number>> = {
   'request.bad-id': 400,
   'request.bad-index': 400,
   'request.bad-limit': 400,
+  'request.bad-order': 400,
   'request.bad-parameters': 400,
   'request.bad-state': 400,
   'request.failed': 400,
@@ -25,9 +26,11 @@ const statuses: Readonly<Record<string, number>> = {
   'request.too-large': 413,
   'request.unsupported-media-type': 415,
   'request.too-many': 429,
+  'request.too-many-streams': 429,
   'identity.token-expired': 401,
   'identity.token-invalid': 401,
   'identity.not-allowed': 403,
+  'ledger.restricted': 403,
   'identity.other-area': 403,
   'identity.sign-in-refused': 403,
   'identity.unknown-command': 404,
@@ -56,6 +59,7 @@ const statuses: Readonly<Record<string, number>> = {
   'runtime.ledger-behind': 503,
   'runtime.view-stopped': 503,
   'runtime.views-behind': 503,
+  'server.streams-full': 503,
   'server.failed': 500,
 };
 

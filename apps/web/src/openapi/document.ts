@@ -2,8 +2,9 @@ import { allCommands } from '@daybook/runtime';
 import { PARAMETERS, type ParameterName } from '../api/parameters';
 import { COVER_SUFFIX, COVER_TYPE } from '../api/cover';
 import { apiQueries, parametersOf, type ApiQuery } from '../api/queries';
+import { eventFilters, eventParameters } from '../api/queries/ledger.queries';
 import { bodySchemas } from './bodies';
-import { reference, type Schema } from './json-schema';
+import { count, reference, type Schema } from './json-schema';
 import { answerSchemas, bodySchema } from './schemas';
 
 const DESCRIPTION = `The book of original entry for holding a police force to account.
@@ -27,7 +28,7 @@ export function openApiDocument() {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    paths: { ...commandPaths(), ...queryPaths(), ...ownPath() },
+    paths: { ...commandPaths(), ...queryPaths(), ...streamPath(), ...ownPath() },
     components: {
       schemas: { ...bodySchemas(allCommands), ...answerSchemas },
       responses: {
@@ -113,7 +114,9 @@ function operation(query: ApiQuery, operationId: string, types: readonly string[
   const inPath = query.needed.filter((name) => query.path.includes(`:${name}`));
   const parameters = [
     ...inPath.map((name) => parameter(name, 'path', true)),
-    ...parametersOf(query).map((name) => parameter(name, 'query', query.needed.includes(name))),
+    ...parametersOf(query).map((name) =>
+      parameter(name, 'query', query.needed.includes(name), query.described),
+    ),
   ];
   const bodies: Record<string, Schema> = {
     'application/json': bodySchema(query.item, query.shape, query.clocks === 'none' ? 'both' : query.clocks),
@@ -142,8 +145,13 @@ function operation(query: ApiQuery, operationId: string, types: readonly string[
   };
 }
 
-function parameter(name: ParameterName, place: 'path' | 'query', required: boolean) {
-  return { name, in: place, required, ...PARAMETERS[name] };
+function parameter(
+  name: ParameterName,
+  place: 'path' | 'query',
+  required: boolean,
+  described: ApiQuery['described'] = {},
+) {
+  return { name, in: place, required, ...(described[name] ?? PARAMETERS[name]) };
 }
 
 function headersOf({ clocks, paged, shape }: ApiQuery): string[] {
@@ -171,6 +179,38 @@ function headerDescriptions() {
   return Object.fromEntries(
     Object.entries(described).map(([name, [description, schema]]) => [name, { description, schema }]),
   );
+}
+
+const messages: Schema = { type: 'string', description: 'The data of each message is an `Event`.' };
+const STREAM = `Server-sent events: a comment first; then for each record a message whose \`id\` is its index,
+whose \`event\` is \`record\` and whose \`data\` is, on one line, what \`/events\` says of it to this reader: those
+from \`Last-Event-ID\` or \`from\` on that are there, then each as it comes, without gap or repeat. Comments
+keep a silent connection open. A stream ends after an hour, or when the server stops; a client goes on where
+it was by sending the last \`id\` as \`Last-Event-ID\`, as browsers do by themselves.`;
+
+function streamPath() {
+  const get = {
+    operationId: 'events-stream',
+    summary: 'Records of the ledger, as they come',
+    description: STREAM,
+    tags: ['Queries'],
+    security: [{}, { token: [] }],
+    parameters: [
+      ...(['from', ...eventFilters] as const).map((name) => parameter(name, 'query', false, eventParameters)),
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: 'The index of the last record that was received; it goes before `from`.',
+        schema: count,
+      },
+    ],
+    responses: {
+      200: { description: 'Records, one message for each.', content: content('text/event-stream', messages) },
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+  return { '/events/stream': { get } };
 }
 
 function ownPath() {

@@ -5,8 +5,8 @@ import { figuresPages } from '@daybook/figures';
 import { registerPages } from '@daybook/register';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
-import { ledgerPage } from './ledger.page';
-import { recordPage } from './record.page';
+import { ledgerFile, ledgerPage } from './ledger.page';
+import { recordBytesPage, recordPage } from './record.page';
 import { statusPage } from './status.page';
 
 /** Every page of the site but the way in and out of it. */
@@ -20,7 +20,9 @@ export function allPages(
     homePage(readings),
     areaPage(readings),
     ledgerPage(readings),
+    ledgerFile(readings),
     recordPage(readings),
+    recordBytesPage(readings),
     statusPage(readings),
     ...registerPages(readings, door),
     ...figuresPages(readings, door),

@@ -51,7 +51,7 @@ async function latest(
   const titles = new Map(measures.items.map(({ id, title }) => [id, title]));
   if (basis === 0) return [];
   const from = Math.max(0, basis - WINDOW);
-  const { items } = await readings.events(person, { from, limit: basis - from });
+  const { items } = await readings.events(person, { from, limit: basis - from, basis });
   const open = items.filter((item): item is OpenEvent => !item.restricted);
   const own = open.filter(({ record }) => areaOf(record) === area && record.effectiveOn <= asOf);
   return own

@@ -6,8 +6,10 @@ import {
   fieldsOf,
   isEmpty,
   readDate,
+  scriptsFolder,
   sourcesFolder,
   withQuery,
+  type Download,
   type Page,
   type PagePosition,
   type Show,
@@ -55,7 +57,7 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
     production: config.production,
     now: () => Date.now(),
   });
-  const roots = [assetsFolder(), join(sourcesFolder, 'apps/web/src/assets')].filter((folder) =>
+  const roots = [assetsFolder(), join(sourcesFolder, 'apps/web/src/assets'), scriptsFolder].filter((folder) =>
     existsSync(folder),
   );
   await scope.register(fastifyStatic, { root: roots, prefix: '/assets/', maxAge: '1d' });
@@ -84,7 +86,8 @@ function siteOf({ daybook, config, readings }: PagesSettings, banner: string | u
   return new Site({
     readings,
     now: () => daybook.clock.now(),
-    styles: styleSheet(),
+    styles: asset(assetsFolder(), 'daybook.css'),
+    script: asset(scriptsFolder, 'new-records.js'),
     canSignIn: config.signIn !== 'none',
     ...(demonstration && { demonstration }),
   });
@@ -102,11 +105,11 @@ export function errorPages(
     });
 }
 
-/** The address of the style sheet changes with its content, so that browsers may keep it. */
-function styleSheet(): string {
-  const file = join(assetsFolder(), 'daybook.css');
+/** The address of a style sheet or script changes with its content, so that browsers may keep it. */
+function asset(folder: string, name: string): string {
+  const file = join(folder, name);
   const content = existsSync(file) ? readFileSync(file) : '';
-  return `/assets/daybook.css?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
+  return `/assets/${name}?v=${createHash('sha256').update(content).digest('hex').slice(0, 12)}`;
 }
 
 function visit(request: FastifyRequest): Visit {
@@ -147,6 +150,7 @@ class Desk {
     try {
       const answer = await page.answer(asked);
       if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+      if ('download' in answer) return sendFile(answer, reply);
       return await this.send(answer, asked, request, reply);
     } catch (error) {
       if (!(error instanceof RefusalError) || !error.refusal.code.startsWith('position.')) throw error;
@@ -165,6 +169,7 @@ class Desk {
   ): Promise<FastifyReply> {
     const answer = await page.answer(there);
     if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+    if ('download' in answer) throw new RefusalError(new Refusal('position.bad-date', problem.message));
     return this.send({ ...answer, status: 422 }, there, request, reply, problem);
   }
 
@@ -198,6 +203,14 @@ class Desk {
   private async positionOf(there: Visit, status: number): Promise<PagePosition | undefined> {
     return status >= 500 ? undefined : this.readings.position(there.at).catch(() => undefined);
   }
+}
+
+function sendFile({ download: { name, type, bytes } }: Download, reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(type)
+    .send(bytes);
 }
 
 function callNotFound(reply: FastifyReply): FastifyReply {

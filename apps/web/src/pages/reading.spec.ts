@@ -164,8 +164,8 @@ describe('the ledger', () => {
 
   it('tells the records about one thing', async () => {
     const { words } = await anyone.see('/ledger?about=figure:kent/victim-based-crime/2022-07');
-    expect(words).toContain('Figure reported');
-    expect(words).not.toContain('Paper recorded');
+    expect(words).toContain('3 Figure reported');
+    expect(words).not.toMatch(/\d Paper recorded/);
   });
 });
 

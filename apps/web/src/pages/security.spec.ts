@@ -104,17 +104,39 @@ describe('a form', () => {
 
 describe('every page', () => {
   it.each([['/'], ['/kent'], ['/sign-in'], ['/kent/figures/nothing'], ['/nowhere/at/all']])(
-    '%s runs no script, is in no frame and is kept by nobody',
+    '%s runs no script but the site’s own file, is in no frame and is kept by nobody',
     async (path) => {
       const { headers, html } = await new Visitor(harness).see(path);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
-      expect(headers['content-security-policy']).not.toContain('script-src');
+      // An address that is no page allows no script whatever; a page allows the site's own files.
+      const own = path === '/nowhere/at/all' ? [] : ["script-src 'self'", "connect-src 'self'"];
+      const said = String(headers['content-security-policy']).split(/; */);
+      expect(said.filter((one) => /^(script|connect)-src/.test(one))).toEqual(own);
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['cache-control']).toContain('no-store');
       expect(headers['x-content-type-options']).toBe('nosniff');
-      expect(html).not.toMatch(/<script|style="| on\w+="/i);
+      expect(html).not.toMatch(/style="| on\w+="|javascript:/i);
+      for (const script of html.match(/<script[^]*?<\/script>/g) ?? [])
+        expect(script).toMatch(/^<script src="\/assets\/new-records\.js\?v=[0-9a-f]{12}" defer><\/script>$/);
     },
   );
+
+  it('tells of new records where it is of the present, and nowhere else', async () => {
+    const visitor = new Visitor(harness);
+    const script = async (path: string): Promise<boolean> =>
+      (await visitor.see(path)).html.includes('<script');
+    expect(await script('/kent')).toBe(true);
+    expect(await script('/kent/figures/victim-based-crime')).toBe(true);
+    for (const path of ['/kent?as-of=2022-10-01', '/kent?basis=2', '/sign-in', '/nowhere/at/all'])
+      expect([path, await script(path)]).toEqual([path, false]);
+  });
+
+  it('has a script that is served as what it is, and no other', async () => {
+    const { html } = await new Visitor(harness).see('/kent');
+    const [, address = ''] = /<script src="([^"]+)"/.exec(html) ?? [];
+    const { headers, status } = await harness.request('GET', address);
+    expect([status, headers['content-type']]).toEqual([200, expect.stringMatching(/javascript/)]);
+  });
 
   it('has a cookie that no script reads and that comes from this site alone', async () => {
     const visitor = new Visitor(harness);

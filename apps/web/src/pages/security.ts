@@ -26,8 +26,8 @@ export interface SecuritySettings {
 
 /**
  * Guards the pages of this scope, and nothing outside it: a session cookie that no script reads, forms that
- * only this site can send, and headers under which a page runs no script at all, so that none can be slipped
- * in.
+ * only this site can send, and headers under which a page runs no script but this site's own files, so that
+ * none can be slipped in with what people write.
  */
 export async function guardPages(scope: FastifyInstance, settings: SecuritySettings): Promise<void> {
   const { secret, sessionsFile, production, now } = settings;
@@ -37,6 +37,9 @@ export async function guardPages(scope: FastifyInstance, settings: SecuritySetti
       useDefaults: false,
       directives: {
         defaultSrc: none,
+        // Own files under /assets, and the stream of records that one of them listens to; nothing inline.
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],

@@ -22,8 +22,9 @@ import type { Readings } from '@daybook/runtime';
 export interface SiteSettings {
   readonly readings: Readings;
   readonly now: () => Date;
-  /** Address of the style sheet. */
+  /** Addresses of the style sheet, and of the script that tells of new records. */
   readonly styles: string;
+  readonly script: string;
   readonly canSignIn: boolean;
   /** Sentences for the top of every page, where there are any. */
   readonly demonstration?: string;
@@ -45,7 +46,7 @@ export class Site {
   constructor(private readonly settings: SiteSettings) {}
 
   async render(show: Show, visit: Visit, around: Around): Promise<string> {
-    const { styles, now, canSignIn, demonstration } = this.settings;
+    const { styles, script, now, canSignIn, demonstration } = this.settings;
     const area = show.area ?? visit.params.area ?? (await this.onlyArea(visit.person));
     const bar =
       show.position && timeBar(visit, show.position, await this.factsAt(show.position), around.problem);
@@ -60,6 +61,12 @@ export class Site {
       mayRecord: area !== undefined && mayCommandIn(visit.person, 'submit-return', area),
       demonstration,
       timeBar: bar,
+      // A page that was sent a form shows what was typed, which asking for it again would lose.
+      ...(bar &&
+        !bar.past &&
+        Object.keys(visit.form).length === 0 && {
+          newRecords: { script, since: show.position?.latest ?? 0 },
+        }),
       provenance: provenance(visit.path, visit.query, show, now()),
       get csrf() {
         return around.csrf();

@@ -3,6 +3,7 @@ import {
   changeInWords,
   nameOf,
   readOrSayWhen,
+  recordsAbout,
   samePosition,
   whoWrote,
   withQuery,
@@ -18,7 +19,7 @@ import {
   saidOfEntry,
   type Offered,
 } from '../change-on-a-page/kinds.page';
-import type { OfFigure } from '../figures.events';
+import { figureRef, type OfFigure } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { FigureItem, VintageItem } from './figures.query';
 import { KIND_WORDS, figureHeading, keyOf, valueWithUnit } from './wording.page';
@@ -77,6 +78,12 @@ export function figurePage(readings: FigureReadings): Page {
           changes: changesOffered(person, subject).map((one) => linkTo(figure, one)),
           change: withQuery(changePath(figure), { breakdown }),
           recorded: recordedHere(visit.query.recorded, items),
+          onRecord: await recordsAbout(
+            readings,
+            visit,
+            position,
+            figureRef({ area, measure: id, period, breakdown }),
+          ),
         },
       };
     },

@@ -1,6 +1,7 @@
-import { nameOf, readOrSayWhen, samePosition, type Page, type Visit } from '@daybook/pages';
+import { nameOf, readOrSayWhen, recordsAbout, samePosition, type Page, type Visit } from '@daybook/pages';
 import { UNITS } from '../codes';
 import type { FigureReadings } from '../readings.page';
+import { measureRef } from '../figures.events';
 import { parsePeriod } from '../period';
 import type { MeasureItem } from '../see-measures/measures.query';
 import { chartOf } from './chart/chart.page';
@@ -61,6 +62,7 @@ export function seriesPage(readings: FigureReadings): Page {
           related: related(measure, measures.items),
           breaks: measure.breaks.map((b) => ({ ...b, from: b.fromPeriod && periodInWords(b.fromPeriod) })),
           next: next && visit.link(visit.path, { after: next }),
+          onRecord: await recordsAbout(readings, visit, position, measureRef({ area, measure: id })),
         },
       };
     },

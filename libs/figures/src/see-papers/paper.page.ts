@@ -1,12 +1,23 @@
 import { mayCommandIn } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
-import { nameOf, readOrSayWhen, samePosition, whoWrote, type Page, type Visit } from '@daybook/pages';
+import {
+  nameOf,
+  readOrSayWhen,
+  recordsAbout,
+  samePosition,
+  whoWrote,
+  type Page,
+  type Visit,
+} from '@daybook/pages';
+import { paperRef } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { SinceReadings } from '../since-readings.page';
 import { acrossSaid, becameKey, enteredRow, totalsSaid } from '../since-wording.page';
 
 /** One paper: what it is, who issued it, what it put on record, and whether that still stands. */
-export function paperPage(readings: Pick<FigureReadings, 'papers' | 'measures'> & SinceReadings): Page {
+export function paperPage(
+  readings: Pick<FigureReadings, 'papers' | 'measures' | 'records'> & SinceReadings,
+): Page {
   return {
     method: 'GET',
     path: '/:area/papers/:paper',
@@ -46,6 +57,7 @@ export function paperPage(readings: Pick<FigureReadings, 'papers' | 'measures'> 
           who: whoWrote({ by: paper.by, for: null }),
           ...(visit.query.recorded === String(paper.index) && { recorded: paper.index }),
           submits: mayCommandIn(person, 'submit-return', area),
+          onRecord: await recordsAbout(readings, visit, position, paperRef(paper.id)),
           count: figures.length,
           totals: said,
           across,

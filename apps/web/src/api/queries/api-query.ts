@@ -37,6 +37,8 @@ interface QueryRow<Needed extends ParameterName, Optional extends ParameterName>
   readonly needed: readonly Needed[];
   readonly optional?: readonly Optional[];
   readonly paged?: boolean;
+  /** Parameters that mean something else here than elsewhere. */
+  readonly described?: Readonly<Partial<Record<ParameterName, Described>>>;
   /** Its items as lines of a file, where those are not simply the members of each item. */
   sheet?(asking: Asking<Needed, Optional>, found: Many<object>): Promise<Sheet>;
   ask(asking: Asking<Needed, Optional>): Promise<Answer>;

@@ -1,15 +1,47 @@
-import type { EventItem, Many, One } from '@daybook/runtime';
+import type { EventFilter, EventItem, Many, Neighbours, One } from '@daybook/runtime';
+import { count } from '../../openapi/json-schema';
+import { refused, type Described, type ParameterName } from '../parameters';
 import { many, one, placeIn, query, type Asking } from './api-query';
+
+/** By what records can be filtered, here and in the stream of events. */
+export const eventFilters = [
+  'stream',
+  'type',
+  'about',
+  'paper',
+  'role',
+  'by',
+  'date',
+] as const satisfies readonly ParameterName[];
+/** What they are here: other lists have a paper, and another beginning and order. */
+export const eventParameters = {
+  paper: {
+    description: 'Only records that stand in this paper, or are about it.',
+    schema: { type: 'string' },
+    example: 'kent-performance-2022-09-14',
+  },
+  order: {
+    description: 'The oldest records first, which is so where it is absent, or the newest.',
+    schema: { type: 'string', enum: ['oldest', 'newest'] },
+  },
+  from: {
+    description:
+      'The first record wanted, which may be one that does not exist yet; from now on where absent.',
+    schema: count,
+  },
+} as const satisfies Readonly<Partial<Record<ParameterName, Described>>>;
+type FilterParameter = (typeof eventFilters)[number];
 
 /** What the ledger itself answers. */
 export const ledgerQueries = [
   query({
     path: '/events',
-    title: 'Records of the ledger, in its order; a page may be short, or empty, and still have a next',
+    title: 'Records of the ledger, in its order or against it',
     ...many('Event'),
     clocks: 'ledger',
     needed: [],
-    optional: ['stream', 'type', 'about', 'by', 'date'],
+    optional: [...eventFilters, 'order'],
+    described: eventParameters,
     paged: true,
     ask: events,
   }),
@@ -22,6 +54,14 @@ export const ledgerQueries = [
     ask: event,
   }),
   query({
+    path: '/events/:index/neighbours',
+    title: 'What stands beside one record: in the ledger, in its stream, in what was written at once with it',
+    ...one('Neighbours'),
+    clocks: 'ledger',
+    needed: ['index'],
+    ask: neighbours,
+  }),
+  query({
     path: '/status',
     title: 'The ledger size, and how far the views have come',
     item: 'Status',
@@ -32,7 +72,12 @@ export const ledgerQueries = [
   }),
 ];
 
-type EventParameter = 'stream' | 'type' | 'about' | 'by' | 'date';
+export function filterOf({
+  date,
+  ...asked
+}: Readonly<Partial<Record<FilterParameter, string>>>): EventFilter {
+  return { ...asked, ...(date !== undefined && { effectiveOn: date }) };
+}
 
 /**
  * The records below the basis. Those that the reader may not see stand among them, closed, unless a filter
@@ -44,20 +89,25 @@ async function events({
   at,
   asked,
   page,
-}: Asking<never, EventParameter>): Promise<Many<EventItem>> {
+}: Asking<never, FilterParameter | 'order'>): Promise<Many<EventItem>> {
   const position = await readings.position(at);
-  const { date, ...filter } = asked;
-  const from = page.after === undefined ? 0 : placeIn(page.after, 'after', 'bad-cursor');
+  const { order = 'oldest', ...filter } = asked;
+  if (order !== 'oldest' && order !== 'newest')
+    throw refused('order', 'bad-order', 'Write the order as oldest or newest.');
   const { items, next } = await readings.events(person, {
-    ...filter,
-    effectiveOn: date,
+    ...filterOf(filter),
     basis: position.basis,
-    from,
+    newestFirst: order === 'newest',
     limit: page.limit,
+    ...(page.after !== undefined && { from: placeIn(page.after, 'after', 'bad-cursor') }),
   });
   return { position, items, ...(next !== undefined && { next: String(next) }) };
 }
 
 async function event({ readings, person, at, asked }: Asking<'index', never>): Promise<One<EventItem>> {
   return readings.event(person, at, placeIn(asked.index));
+}
+
+async function neighbours({ readings, person, at, asked }: Asking<'index', never>): Promise<One<Neighbours>> {
+  return readings.records.neighbours(person, at, placeIn(asked.index));
 }

@@ -1,6 +1,18 @@
 import type { Acknowledgement, Receipt, Recorded } from '@daybook/ledger';
-import type { ClosedEvent, OpenEvent, StatusAnswer, ViewAnswer } from '@daybook/runtime';
-import { count, date, flag, instant, list, object, oneOf, text, uuid, type Schema } from '../json-schema';
+import type { ClosedEvent, Neighbours, OpenEvent, StatusAnswer, ViewAnswer } from '@daybook/runtime';
+import {
+  count,
+  date,
+  flag,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  type Schema,
+} from '../json-schema';
 import { access, actor, precision, source } from './parts';
 
 const record = object<Recorded>(
@@ -49,6 +61,22 @@ const event: Schema = {
   ],
 };
 
+const beside = object<Neighbours['inStream']>(
+  { previous: orNull(count), next: orNull(count) },
+  { description: 'Indexes; null where there is none.' },
+);
+const neighbours = object<Neighbours>({
+  index: count,
+  inLedger: beside,
+  inStream: { ...beside, description: 'The nearest in its stream that the reader may read.' },
+  commit: orNull(
+    object<NonNullable<Neighbours['commit']>>(
+      { first: count, last: count },
+      { description: 'All that were written at once; null where the reader may not read the record.' },
+    ),
+  ),
+});
+
 const apiStatus = object<StatusAnswer>(
   {
     store: oneOf(['embedded', 'kurrentdb']),
@@ -89,6 +117,7 @@ const receipt = object<Receipt>({
 export const ledgerSchemas = {
   Acknowledgement: acknowledgement,
   Event: event,
+  Neighbours: neighbours,
   Receipt: receipt,
   Status: apiStatus,
 };
