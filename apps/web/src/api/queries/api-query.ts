@@ -2,7 +2,7 @@ import type { Person } from '@daybook/identity';
 import type { Many, One, PositionRequest, Readings } from '@daybook/runtime';
 import type { Schema } from '../../openapi/json-schema';
 import type { AnswerName } from '../../openapi/schemas';
-import { refused, type ParameterName, type Parameters } from '../parameters';
+import { refused, type Described, type ParameterName, type Parameters } from '../parameters';
 
 /** What a query answers with: one thing, a page of many, or a thing that has no position (`bare`). */
 export type Answer = One<object> | Many<object> | { readonly bare: object };
