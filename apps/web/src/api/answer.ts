@@ -95,8 +95,8 @@ function sayPosition(
 }
 
 /**
- * The address of the next page, at the positions just used, so that pages fit together; of an answer about two
- * positions also its own, with both of them resolved, which repeats it for ever.
+ * The address of the next page, at the positions just used, so that pages fit together; of an answer about
+ * two positions also its own, with both of them resolved, which repeats it for ever.
  */
 function linksOf(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer): string[] {
   if (!('position' in answer)) return [];

@@ -1,4 +1,4 @@
-import { prepare, type Recorded } from '@daybook/ledger';
+import { prepare } from '@daybook/ledger';
 import { entry } from '@daybook/ledger/testing';
 import { Projector, openRows, type Audience, type Rows } from '@daybook/read-model';
 import { mkdtempSync, rmSync } from 'node:fs';
