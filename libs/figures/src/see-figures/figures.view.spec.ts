@@ -103,7 +103,7 @@ describe('the figures view, in the engine', () => {
     expect(told('outside')).toEqual([]);
   });
 
-  it('lists figures by area, measure, period, status and kind; none of a figure where nothing stands', () => {
+  it('lists figures by area, measure, period, status, kind and whether a change is unexplained; none of a figure where nothing stands', () => {
     const row = {
       figure: { area: 'kent', measure: 'robbery', period: '2022-07', breakdown: '' },
       vintages: [],
@@ -113,6 +113,7 @@ describe('the figures view, in the engine', () => {
     };
     expect(figuresView.values({ ...row, standing: null })).toEqual({
       ...{ area: 'kent', measure: 'robbery', period: '2022-07', status: null, kind: null },
+      unexplained: null,
     });
     expect(Object.keys(figuresView.values({ ...row, standing: null }))).toEqual(figuresView.columns);
   });
