@@ -52,7 +52,7 @@ describeInBrowser('the office finds figures', (browser) => {
         .slice(1)
         .map((row) => row.split(',')[3]),
     ).toEqual(['13548', '12942']);
-    await page.getByRole('link', { name: 'Value' }).click();
+    await page.getByRole('columnheader', { name: 'Value' }).getByRole('link').click();
     expect(await page.getByRole('columnheader', { name: 'Value' }).getAttribute('aria-sort')).toBe(
       'ascending',
     );

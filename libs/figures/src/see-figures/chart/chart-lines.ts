@@ -5,7 +5,7 @@ import { parseValue, type Value } from '../../value';
 import type { MeasureItem } from '../../see-measures/measures.query';
 import type { FigureItem } from '../figures.query';
 import { periodInWords, valueInWords, valueWithUnit } from '../wording.page';
-import { kindInWords, kindOfPeriod, shortMonth, stepOf, type PeriodKind } from './period-axis';
+import { kindInWords, kindOfPeriod, stepOf, type PeriodKind } from './period-axis';
 
 /** One figure on a chart. `value` is absent where none stands, and the figure is a gap. */
 export interface Mark {
@@ -115,7 +115,7 @@ export function chartLines(
     kind,
     byYear: years !== undefined,
     lines: [...shown, ...further],
-    breaks: breaksOf(measure, kind, shift, years !== undefined, latest),
+    breaks: breaksOf(measure, latest),
     left,
   };
 }
@@ -222,19 +222,12 @@ function levelOf(figure: FigureItem, latest: readonly Mark[]): ChartLine['level'
 }
 
 /** Changes of definition that fall among the figures of the latest line. */
-function breaksOf(
-  { breaks }: MeasureItem,
-  kind: PeriodKind,
-  shift: number,
-  byYear: boolean,
-  latest: readonly Mark[],
-): ChartBreak[] {
+function breaksOf({ breaks }: MeasureItem, latest: readonly Mark[]): ChartBreak[] {
   return breaks.flatMap(({ fromPeriod }) => {
     const from = fromPeriod === null ? undefined : parsePeriod(fromPeriod);
     if (!from) return [];
     const first = latest.find(({ period }) => (parsePeriod(period)?.start ?? '') >= from.start);
     if (!first || first === latest[0]) return [];
-    const short = byYear ? shortMonth(first.step) : periodInWords(first.period);
-    return [{ step: first.step, words: `definition changed, ${short}` }];
+    return [{ step: first.step, words: `definition changed, ${periodInWords(first.period)}` }];
   });
 }

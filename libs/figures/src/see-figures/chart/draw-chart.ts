@@ -119,7 +119,8 @@ function drawLine(
     (point) => point.y,
   );
   const runs = runsOf(marks, (before, after) => {
-    const broken = breaks.some(({ step }) => before.step < step && step <= after.step);
+    // The change is of the measure's own latest line: other years and what it is compared with go on.
+    const broken = style === 0 && breaks.some(({ step }) => before.step < step && step <= after.step);
     return !broken && exact(before) && exact(after) && adjoin(before.step, after.step, kind);
   });
   const paths = runs.map((run) => draw(run.map((i) => points[i]!)) ?? '');
