@@ -15,6 +15,13 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
   ['withdraw-figure', 'Withdraw a figure'],
   ['explain-change', 'Explain a change that nobody explained'],
   ['mark-entered-wrongly', 'Mark an entry as entered wrongly, with what the paper really says'],
+  [
+    'switch-four-eyes',
+    'Switch four eyes on or off: whether two people of your body agree to what it puts on record',
+  ],
+  ['approve-return', 'Approve a draft that a colleague sent, and so put it on record'],
+  ['reject-return', 'Reject a draft that a colleague sent: nothing of it is recorded, and its texts are erased'],
+  ['withdraw-draft', 'Withdraw a draft of your own before it is approved'],
 ];
 
 export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

@@ -37,6 +37,8 @@ export interface FiguresBook {
   readonly figures: Map<string, FigureRecord>;
   /** Which figure an entry is about, by the entry's event id. */
   readonly entries: Map<string, OfFigure>;
+  /** Bodies whose people put nothing on record alone. It goes by the record, whatever date is asked about. */
+  readonly fourEyes: Set<string>;
 }
 
 /** What a handler reads of the register of papers. */
@@ -52,8 +54,18 @@ export function figuresStream(area: string): string {
   return `figures-${area}`;
 }
 
+/** The area whose book a stream is. */
+export function areaOfBook(stream: string): string {
+  return stream.slice('figures-'.length);
+}
+
 export const figuresBook = {
-  initial: (): FiguresBook => ({ measures: new Map(), figures: new Map(), entries: new Map() }),
+  initial: (): FiguresBook => ({
+    measures: new Map(),
+    figures: new Map(),
+    entries: new Map(),
+    fourEyes: new Set(),
+  }),
 
   evolve(book: FiguresBook, event: Recorded<FiguresEvent>): FiguresBook {
     switch (event.type) {
@@ -69,6 +81,10 @@ export const figuresBook = {
       case 'figures.measure-redefined':
         return redefine(book, event);
       case 'figures.return-submitted':
+        return book;
+      case 'figures.four-eyes-switched':
+        if (event.data.on) book.fourEyes.add(event.data.body);
+        else book.fourEyes.delete(event.data.body);
         return book;
       case 'figures.figure-reported':
       case 'figures.figure-revised':

@@ -1,4 +1,4 @@
-import type { Fact, FreeText } from '@daybook/ledger';
+import type { Actor, Fact, FreeText } from '@daybook/ledger';
 import type { Dimension } from './breakdown';
 import type { Comparator, Frequency, Polarity, Severity, Status, Unit } from './codes';
 
@@ -24,6 +24,12 @@ type OfMeasure = { readonly area: string; readonly measure: string };
 /** `breakdown` is canonical; '' is the whole. */
 export type OfFigure = OfMeasure & { readonly period: string; readonly breakdown: string };
 
+/**
+ * Who approved it: a second person of the body that wrote it, where that body has four eyes switched on. A
+ * return says it once, in its first event.
+ */
+export type Approval = { readonly approvedBy?: Actor };
+
 export type Observation = {
   /** A decimal string as reported, or inexact with its bound; null when missing, withheld or withdrawn. */
   readonly value: string | null;
@@ -35,7 +41,7 @@ export type Observation = {
   readonly reason: FreeText;
   /** Read in a paper that is not the acting body's own. */
   readonly secondHand?: true;
-};
+} & Approval;
 
 export type MeasureDefined = Fact<'figures.measure-defined', OfMeasure & MeasureContent>;
 export type MeasureRedefined = Fact<
@@ -54,7 +60,7 @@ export type MeasureRedefined = Fact<
 >;
 export type ReturnSubmitted = Fact<
   'figures.return-submitted',
-  { readonly area: string; readonly paper: string; readonly lines: number }
+  { readonly area: string; readonly paper: string; readonly lines: number } & Approval
 >;
 export type FigureReported = Fact<
   'figures.figure-reported',
@@ -90,14 +96,20 @@ export type ChangeExplained = Fact<
  */
 export type EntryMarkedWrong = Fact<
   'figures.entry-marked-wrong',
-  OfFigure & { readonly of: string; readonly reason: FreeText; readonly right: string | null }
+  OfFigure & { readonly of: string; readonly reason: FreeText; readonly right: string | null } & Approval
+>;
+
+/** A body has four eyes on what its people put on record in an area's figures, or has them no more. */
+export type FourEyesSwitched = Fact<
+  'figures.four-eyes-switched',
+  { readonly area: string; readonly body: string; readonly on: boolean; readonly reason: FreeText } & Approval
 >;
 
 export type ObservationEvent =
   FigureReported | FigureRevised | FigureCorrected | FigureRestated | FigureWithdrawn;
 export type MeasureEvent = MeasureDefined | MeasureRedefined;
 export type FigureEvent = ObservationEvent | ChangeExplained | EntryMarkedWrong;
-export type FiguresEvent = MeasureEvent | ReturnSubmitted | FigureEvent;
+export type FiguresEvent = MeasureEvent | ReturnSubmitted | FigureEvent | FourEyesSwitched;
 
 export function measureRef({ area, measure }: OfMeasure): string {
   return `measure:${area}/${measure}`;
@@ -105,6 +117,10 @@ export function measureRef({ area, measure }: OfMeasure): string {
 
 export function figureRef({ area, measure, period, breakdown }: OfFigure): string {
   return `figure:${area}/${measure}/${period}${breakdown === '' ? '' : `/${breakdown}`}`;
+}
+
+export function bodyRef(body: string): string {
+  return `body:${body}`;
 }
 
 export function paperRef(paper: string): string {

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import {
+  ApproveReturnHandler,
+  RejectReturnHandler,
+  WithdrawDraftHandler,
+  approveReturnCommand,
+  rejectReturnCommand,
+  withdrawDraftCommand,
+} from './approve-return/approve-return.command';
+import { HeldReturns } from './approve-return/held-returns';
+import {
   CorrectFigureHandler,
   RestateFiguresHandler,
   ReviseFigureHandler,
@@ -16,11 +25,13 @@ import {
   markEnteredWronglyCommand,
 } from './mark-entered-wrongly/mark-entered-wrongly.command';
 import { RedefineMeasureHandler, redefineMeasureCommand } from './redefine-measure/redefine-measure.command';
+import { DraftHandler, DraftsHandler } from './see-drafts/drafts.query';
 import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figures/figures.query';
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
 import { measuresView } from './see-measures/measures.view';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
+import { SwitchFourEyesHandler, switchFourEyesCommand } from './switch-four-eyes/switch-four-eyes.command';
 import { WriteBook } from './write-book';
 
 /** Every command of this slice, for the doors to give and the dispatcher to check. */
@@ -34,6 +45,10 @@ export const figuresCommands = [
   withdrawFigureCommand,
   explainChangeCommand,
   markEnteredWronglyCommand,
+  switchFourEyesCommand,
+  approveReturnCommand,
+  rejectReturnCommand,
+  withdrawDraftCommand,
 ];
 
 /** Every view of this slice, for the projector. */
@@ -42,6 +57,7 @@ export const figuresViews = [figuresView, measuresView];
 @Module({
   providers: [
     WriteBook,
+    HeldReturns,
     DefineMeasureHandler,
     RedefineMeasureHandler,
     SubmitReturnHandler,
@@ -51,6 +67,12 @@ export const figuresViews = [figuresView, measuresView];
     WithdrawFigureHandler,
     ExplainChangeHandler,
     MarkEnteredWronglyHandler,
+    SwitchFourEyesHandler,
+    ApproveReturnHandler,
+    RejectReturnHandler,
+    WithdrawDraftHandler,
+    DraftHandler,
+    DraftsHandler,
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,

@@ -26,10 +26,16 @@ const whoMay: Record<string, readonly Role[]> = {
   'withdraw-figure': ['force', 'office', 'inspector'],
   'explain-change': ['force', 'office', 'inspector'],
   'mark-entered-wrongly': ['force', 'office', 'inspector'],
+  'switch-four-eyes': ['force', 'office'],
+  'approve-return': ['force', 'office'],
+  'reject-return': ['force', 'office'],
+  'withdraw-draft': ['force', 'office'],
 };
 const queries = 'figure figure-history figures measures measure areas papers paper status events event'.split(
   ' ',
 );
+/** What is not on record yet is read by the people of one body, and those have drafts. */
+const ofDrafts = ['drafts', 'draft'];
 const inEveryObject = ['constructor', '__proto__', 'toString', 'hasOwnProperty', ''];
 
 describe('commands', () => {
@@ -44,9 +50,11 @@ describe('commands', () => {
   });
 
   it('are for a body to give in its own area only; an inspectorate has every area that it inspects', () => {
-    for (const command of Object.keys(whoMay))
-      for (const role of roles)
-        expect([role, mayCommandIn(person(role), command, 'surrey')]).toEqual([role, role === 'inspector']);
+    for (const [command, allowed] of Object.entries(whoMay))
+      for (const role of roles) {
+        const everywhere = role === 'inspector' && allowed.includes(role);
+        expect([role, mayCommandIn(person(role), command, 'surrey')]).toEqual([role, everywhere]);
+      }
     expect(mayCommandIn(person('inspector', ['surrey']), 'submit-return', 'kent')).toBe(false);
   });
 
@@ -66,8 +74,15 @@ describe('commands', () => {
 });
 
 describe('queries', () => {
-  it('have exactly these rows, open to every role', () => {
-    expect(Object.keys(queryPolicies).sort()).toEqual([...queries].sort());
+  it('have exactly these rows, open to every role but for drafts', () => {
+    expect(Object.keys(queryPolicies).sort()).toEqual([...queries, ...ofDrafts].sort());
+    for (const name of ofDrafts)
+      for (const role of roles)
+        expect([name, role, mayQuery(person(role), name)]).toEqual([
+          name,
+          role,
+          role === 'force' || role === 'office',
+        ]);
     for (const name of queries)
       for (const role of roles) expect([name, mayQuery(person(role), name)]).toEqual([name, true]);
   });

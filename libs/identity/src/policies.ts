@@ -11,6 +11,9 @@ const bookkeepers: CommandPolicy = Object.freeze({
   inspector: 'inspected-area',
 });
 
+/** The bodies whose own acts the figures of an area are. */
+const keepers: CommandPolicy = Object.freeze({ force: 'own-area', office: 'own-area' });
+
 /**
  * Who may give which command. A command without a row here cannot be given by anybody.
  *
@@ -28,6 +31,11 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'withdraw-figure': bookkeepers,
   'explain-change': bookkeepers,
   'mark-entered-wrongly': bookkeepers,
+  // An inspectorate has no books of its own here: its people's entries are its published papers'.
+  'switch-four-eyes': keepers,
+  'approve-return': keepers,
+  'reject-return': keepers,
+  'withdraw-draft': keepers,
 } satisfies Record<string, CommandPolicy>);
 
 const everyone: readonly Role[] = Object.freeze(['force', 'office', 'inspector', 'panel', 'public'] as const);
@@ -43,6 +51,9 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   measures: everyone,
   measure: everyone,
   areas: everyone,
+  // Of one's own body alone: what is not on record is nobody else's to read.
+  drafts: Object.freeze(['force', 'office'] as const),
+  draft: Object.freeze(['force', 'office'] as const),
   papers: everyone,
   paper: everyone,
   status: everyone,

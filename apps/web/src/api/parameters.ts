@@ -53,6 +53,7 @@ export const PARAMETERS = {
     schema: words,
   },
   id: { description: "A paper's id.", schema: words },
+  draft: { description: "A draft's id: that of the command that was sent.", schema: words },
   index: { description: 'A place in the ledger, from 0.', schema: count },
   stream: { description: 'Only records of this stream, such as `figures-kent`.', schema: words },
   type: { description: 'Only records of this type, such as `figures.figure-corrected`.', schema: words },

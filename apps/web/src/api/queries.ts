@@ -1,4 +1,5 @@
 import type { ApiQuery } from './queries/api-query';
+import { draftsQueries } from './queries/drafts.queries';
 import { figuresQueries } from './queries/figures.queries';
 import { ledgerQueries } from './queries/ledger.queries';
 import { registerQueries } from './queries/register.queries';
@@ -8,4 +9,9 @@ export { parametersOf, type Answer, type ApiQuery } from './queries/api-query';
 /**
  * Every query of the API: what routes answer and what the API's description says are made from this table.
  */
-export const apiQueries: readonly ApiQuery[] = [...figuresQueries, ...registerQueries, ...ledgerQueries];
+export const apiQueries: readonly ApiQuery[] = [
+  ...figuresQueries,
+  ...draftsQueries,
+  ...registerQueries,
+  ...ledgerQueries,
+];

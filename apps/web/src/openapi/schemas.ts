@@ -1,4 +1,5 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
+import { draftsSchemas } from './schemas/drafts.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { registerSchemas } from './schemas/register.schemas';
@@ -33,6 +34,7 @@ const problem: Schema = {
 
 /** By the names that they have in the API's description. */
 export const answerSchemas = {
+  ...draftsSchemas,
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
