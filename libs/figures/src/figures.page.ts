@@ -1,5 +1,7 @@
 import type { Page } from '@daybook/pages';
 import type { FigureReadings } from './readings.page';
+import { draftPages } from './see-drafts/draft.page';
+import { draftsPages } from './see-drafts/drafts.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
 import { measuresPage } from './see-measures/measures.page';
@@ -15,6 +17,8 @@ export function figuresPages(readings: FigureReadings & ReturnReadings, door: Re
     seriesPage(readings),
     figurePage(readings),
     ...returnFormPages(readings, door),
+    ...draftsPages(readings, door),
+    ...draftPages(readings, door),
     returnPage(readings),
   ];
 }

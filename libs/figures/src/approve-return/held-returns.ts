@@ -1,4 +1,5 @@
 import {
+  AppendUnplaced,
   Drafts,
   Ledger,
   Refusal,
@@ -12,6 +13,7 @@ import {
 } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
 import { figuresBook, figuresStream } from '../book';
+import type { OfFigure } from '../figures.events';
 import { heldDeciders, naming, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
 import { PaperRegister } from '../write-book';
@@ -87,6 +89,20 @@ export class HeldReturns {
     return this.ledger.rehearse(deciderOf(draft), draft, await this.given(draft));
   }
 
+  /** Where an approved draft begins in the ledger; null while that is not known. */
+  async indexOf({ id, ending }: Draft): Promise<number | null> {
+    if (ending?.how !== 'approved') return null;
+    const entries = await this.ledger.store.findCommand(id).catch(whereUnplaced);
+    return entries[0]?.index ?? null;
+  }
+
+  /** The figure of the entry that a draft marks as entered wrongly. */
+  async markedBy({ name, body, stream }: Draft): Promise<OfFigure | null> {
+    if (name !== 'mark-entered-wrongly' || !body) return null;
+    const { of = '' } = body as { readonly of?: string };
+    return (await this.ledger.tip(figuresBook, stream)).entries.get(of) ?? null;
+  }
+
   /** Whether a body has four eyes switched on, by all that is on record. */
   async isOn(area: string, body: string): Promise<boolean> {
     return (await this.ledger.tip(figuresBook, figuresStream(area))).fourEyes.has(body);
@@ -110,6 +126,11 @@ export class HeldReturns {
     const { paper } = (body ?? {}) as { readonly paper?: string | null };
     return { paper: paper ? await this.papers.find(paper) : undefined };
   }
+}
+
+function whereUnplaced(error: unknown): [] {
+  if (error instanceof AppendUnplaced) return [];
+  throw error;
 }
 
 function maySee({ by }: Draft, { body, role }: Pick<Actor, 'body' | 'role'>): boolean {

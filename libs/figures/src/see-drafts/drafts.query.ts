@@ -10,6 +10,7 @@ import {
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { HeldReturns } from '../approve-return/held-returns';
 import { areaOfBook } from '../book';
+import type { OfFigure } from '../figures.events';
 import type { ReadText } from '../see-figures/figures.query';
 
 /** What waits for a second person of a body, or did: never on record, and nobody else's to read. */
@@ -34,6 +35,10 @@ export interface DraftItem {
 export interface DraftInFull extends DraftItem {
   /** The command's body with its texts opened, an erased one as null; null once the draft has ended. */
   readonly body: Readonly<Record<string, unknown>> | null;
+  /** The record that it became the first of; null where it is not on record, or its place not known yet. */
+  readonly index: number | null;
+  /** Of a mark: the figure that the wrong entry is about. */
+  readonly marked: OfFigure | null;
   /** Why it could not be approved now; null where it could. */
   readonly obstacle: DraftObstacle | null;
 }
@@ -101,6 +106,8 @@ export class DraftHandler implements IQueryHandler<DraftQuery> {
     return {
       ...(await itemOf(draft, this.ledger.keys)),
       body: (await opened(draft.body, this.ledger.keys)) as DraftInFull['body'],
+      index: await this.held.indexOf(draft),
+      marked: await this.held.markedBy(draft),
       obstacle: refusal ? { code: refusal.code, message: refusal.message, errors: errors ?? [] } : null,
     };
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mayCommandIn, type Person } from '@daybook/identity';
-import { isReceipt, isRefusal, refuse, Refusal, type Problem, type Outcome } from '@daybook/ledger';
+import { mayCommandIn, mayQuery, type Person } from '@daybook/identity';
+import { isHeld, isReceipt, isRefusal, refuse, Refusal, type Problem, type Outcome } from '@daybook/ledger';
 import {
   errorSummary,
   inThePast,
@@ -15,6 +15,7 @@ import {
 } from '@daybook/pages';
 import type { FigureReadings, PaperNamed } from '../readings.page';
 import type { MeasureItem } from '../see-measures/measures.query';
+import { draftPath } from '../see-drafts/draft-path.page';
 import { checkRows, checkSentence } from './return-check.page';
 import {
   bodiesToChoose,
@@ -53,6 +54,8 @@ interface Offer {
   readonly position: PagePosition;
   readonly measures: readonly MeasureItem[];
   readonly papers: readonly PaperNamed[];
+  /** Whether what this person sends waits for a second one of their body. */
+  readonly fourEyes: boolean;
 }
 
 /**
@@ -105,7 +108,10 @@ async function offered(readings: FigureReadings, { person, params, at }: Visit):
     );
   const { position, items: measures } = await readings.measures(person, at, { area });
   const { items: papers } = await readings.papers(person, samePosition(position), { area });
-  return { position, measures, papers };
+  const { fourEyes } = mayQuery(person, 'drafts')
+    ? await readings.drafts.list(person, area)
+    : { fourEyes: false };
+  return { position, measures, papers, fourEyes };
 }
 
 /** Whether the past was asked for; views that are a moment behind make no visit one of the past. */
@@ -163,6 +169,7 @@ async function submit(
     fields.commandId,
     returnBody(fields, area),
   );
+  if (isHeld(outcome)) return { goTo: draftPath(area, outcome.draft) };
   if (!isRefusal(outcome) && !isReceipt(outcome)) return acknowledged(visit, offer);
   if (!isRefusal(outcome)) {
     await door.waitForViews(outcome.ledgerSize);
@@ -227,6 +234,8 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
       sentence: checkSentence(visit.person, fields, paper),
       lines: fields.lines.map((line) => checkRows(line, offer.measures)),
       hidden: hiddenFields(fields),
+      fourEyes: offer.fourEyes,
+      whose: nameOf(visit.person.body),
     },
   };
 }

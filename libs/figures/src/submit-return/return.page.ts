@@ -58,6 +58,7 @@ export function returnPage(readings: FigureReadings & ReturnReadings): Page {
           first,
           last: first + of - 1,
           who: whoWrote({ by: heading.by, for: heading.for }),
+          approvedBy: heading.data.approvedBy,
           lines: items.flatMap((item) => lineOf(item, heading, titles)),
         },
       };

@@ -1,4 +1,4 @@
-import type { DraftInFull, DraftItem, DraftList, DraftObstacle } from '@daybook/figures';
+import type { DraftInFull, DraftItem, DraftList, DraftObstacle, OfFigure } from '@daybook/figures';
 import type { GivenUp, Held } from '@daybook/ledger';
 import { count, flag, instant, list, object, oneOf, orNull, text, uuid } from '../json-schema';
 import { actor, readText } from './parts';
@@ -29,6 +29,11 @@ export const draftsSchemas = {
     body: {
       ...orNull({ type: 'object', additionalProperties: true }),
       description: 'The body of the command; null once the draft has ended.',
+    },
+    index: { ...orNull(count), description: 'The record that it became the first of.' },
+    marked: {
+      ...orNull(object<OfFigure>({ area: text, measure: text, period: text, breakdown: text })),
+      description: 'Of a mark that an entry was wrong: the figure of that entry.',
     },
     obstacle: { ...orNull(obstacle), description: 'Why it could not be approved now; null where it could.' },
   }),
