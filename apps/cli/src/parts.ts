@@ -8,6 +8,7 @@ const load = createRequire(__filename);
  */
 export const parts = {
   ask: () => load('./ask/ask') as typeof import('./ask/ask'),
+  drafts: () => load('./ask/drafts') as typeof import('./ask/drafts'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
   start: () => load('./serve/start') as typeof import('./serve/start'),
   giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),

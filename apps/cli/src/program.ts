@@ -16,6 +16,7 @@ import {
   whoOptions,
 } from './options';
 import { parts } from './parts';
+import { addDrafts } from './program/drafts';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -43,6 +44,7 @@ export function daybookProgram(config: CliConfig = readConfig()): Command {
     .addHelpText('after', EXITS);
   addServing(program, config);
   addQuestions(program, config);
+  addDrafts(program, config);
   addWriting(program, config);
   return program;
 }

@@ -20,7 +20,10 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
     'Switch four eyes on or off: whether two people of your body agree to what it puts on record',
   ],
   ['approve-return', 'Approve a draft that a colleague sent, and so put it on record'],
-  ['reject-return', 'Reject a draft that a colleague sent: nothing of it is recorded, and its texts are erased'],
+  [
+    'reject-return',
+    'Reject a draft that a colleague sent: nothing of it is recorded, and its texts are erased',
+  ],
   ['withdraw-draft', 'Withdraw a draft of your own before it is approved'],
 ];
 

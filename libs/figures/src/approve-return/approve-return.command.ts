@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { IsString, IsUUID, Length, Matches } from 'class-validator';
-import { ID, ID_MESSAGE, MOST_REASON, NOT_BLANK } from '../body';
+import { IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { ID, ID_MESSAGE, MOST_REASON } from '../body';
 import { FiguresCommand } from '../write-book';
 import { HeldReturns } from './held-returns';
 
@@ -18,9 +18,8 @@ export class DraftBody {
 
 export class RejectReturnBody extends DraftBody {
   /** Why, for the one who sent it. Free text; sealed before it is kept. */
-  @Matches(/\S/, { message: NOT_BLANK })
-  @IsString()
-  @Length(1, MOST_REASON)
+  @Matches(/\S/, { message: 'Say why it should not be recorded.' })
+  @MaxLength(MOST_REASON)
   reason!: string;
 }
 

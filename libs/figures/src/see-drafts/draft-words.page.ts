@@ -21,7 +21,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   'restate-figures': 'Restatement',
   'withdraw-figure': 'Withdrawal',
   'mark-entered-wrongly': 'Entry marked as entered wrongly',
-  'switch-four-eyes': 'Four eyes switched off',
+  'switch-four-eyes': 'Switching four eyes off',
 };
 
 /** What a draft is, as a heading. */

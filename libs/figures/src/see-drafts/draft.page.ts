@@ -13,7 +13,7 @@ import {
 import type { FigureReadings } from '../readings.page';
 import { figurePath, valueWithUnit } from '../see-figures/wording.page';
 import type { ReturnDoor } from '../submit-return/return-form.page';
-import type { LineFields } from '../submit-return/return-fields.page';
+import { MOST_FORM_LINES, type LineFields } from '../submit-return/return-fields.page';
 import { draftPath } from './draft-path.page';
 import { STATE_WORDS, draftRows, draftSentence, draftTitle, linesOf } from './draft-words.page';
 import type { DraftInFull } from './drafts.query';
@@ -103,6 +103,8 @@ async function whatItSays(
   return {
     sentence: draftSentence(draft, body, paper),
     lines: draftRows(draft, body, measures).map((row, i) => ({ ...row, now: now[i] })),
+    // As many as the form takes are read one by one; more, as a table.
+    long: now.length > MOST_FORM_LINES,
     why:
       draft.command === 'mark-entered-wrongly' || draft.command === 'switch-four-eyes' ? body.reason : null,
     marked: draft.marked && { href: figurePath(draft.marked), entry: body.of },
