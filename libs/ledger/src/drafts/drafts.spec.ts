@@ -70,7 +70,7 @@ describe('a command that is held', () => {
   const give = (n: number, body?: Count, most = 10) =>
     counted.ledger.execute(counting, STREAM, counted.request(n, body), most, holding());
   const approve = (n: number, most = 10) =>
-    counted.ledger.carryOut(counting as never, drafts, { id: commandId(n), by: second }, most);
+    counted.ledger.carryOut(counting, drafts, { id: commandId(n), by: second }, most);
 
   it('is kept on disk and not appended, and answers the same again, also after a crash', async () => {
     expect(await give(1, withReason)).toEqual({ commandId: commandId(1), draft: commandId(1) });
