@@ -49,7 +49,7 @@ module.exports = {
       from: {
         path: '^(apps|libs)/',
         pathNot:
-          '(^libs/ledger/src/(store/(embedded-log|log-file)|sealing/sqlite-key-store)\\.ts$|^libs/read-model/|^libs/runtime/src/data-directory\\.ts$|session-store\\.ts$|\\.spec\\.ts$|/testing/)',
+          '(^libs/ledger/src/(store/(embedded-log|log-file)|sealing/sqlite-key-store|drafts/sqlite-drafts)\\.ts$|^libs/read-model/|^libs/runtime/src/data-directory\\.ts$|session-store\\.ts$|\\.spec\\.ts$|/testing/)',
       },
       to: { path: 'node_modules/libsql/' },
     },

@@ -43,6 +43,8 @@ const PAGES = [
   '/kent/returns/expected/new',
   '/kent/returns/expected/new?as-of=2022-09-13',
   '/kent/returns/2',
+  '/kent/returns/drafts',
+  '/kent/returns/drafts?as-of=2022-09-13',
   '/kent/figures?as-of=2022-09-14&basis=0',
   '/kent/figures/victim-based-crime/2022-07?as-of=2022-09-13',
   '/kent/figures?as-of=2030-01-01',

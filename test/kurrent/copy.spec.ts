@@ -39,7 +39,7 @@ beforeAll(async () => {
     const change = { ...july, of, value, severity: 'minor', reason: `Because of ${value}.`, place: 'letter' };
     const body = { ...change, paper: 'kent-peel-plan-2022-10-31', effectiveOn: '2022-10-31' };
     const outcome = await app.get(Dispatcher).command(sampleForce, 'correct-figure', commandId(value), body);
-    if (isRefusal(outcome)) throw new Error(outcome.message);
+    if (isRefusal(outcome) || !('events' in outcome)) throw new Error(JSON.stringify(outcome));
     of = outcome.events[0]!;
   }
   const last = (await opened.store.readAll(0, 1_000)).slice(-3).map(({ record }) => record.data);

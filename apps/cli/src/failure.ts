@@ -42,7 +42,8 @@ export function failureOf(error: unknown): Failure {
 
 function exitFor({ code, retryable }: { code: string; retryable: boolean }): Exit {
   if (retryable) return EXIT.unavailable;
-  return code === 'identity.unknown-command' || code.endsWith('not-on-record') ? EXIT.notFound : EXIT.refused;
+  const absent = code === 'identity.unknown-command' || code === 'figures.unknown-draft';
+  return absent || code.endsWith('not-on-record') ? EXIT.notFound : EXIT.refused;
 }
 
 function isErrno(error: unknown, ...codes: string[]): boolean {

@@ -9,6 +9,7 @@ import { addChanges } from './program/changes';
 import { addReturns } from './program/returns';
 import { addFigureLists } from './program/figure-lists';
 import { addRecords } from './program/records';
+import { addDrafts } from './program/drafts';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -36,6 +37,7 @@ export function daybookProgram(config: CliConfig = readConfig()): Command {
     .addHelpText('after', EXITS);
   addServing(program, config);
   addQuestions(program, config);
+  addDrafts(program, config);
   addWriting(program, config);
   return program;
 }

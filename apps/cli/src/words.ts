@@ -18,6 +18,16 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
   ['dispute-transcription', 'Dispute what another body wrote down for yours'],
   ['withdraw-dispute', 'Withdraw a dispute of what another body wrote down'],
   ['expect-returns', 'Set when a measure is expected: how often, and how many days after a period ends'],
+  [
+    'switch-four-eyes',
+    'Switch four eyes on or off: whether two people of your body agree to what it puts on record',
+  ],
+  ['approve-return', 'Approve a draft that a colleague sent, and so put it on record'],
+  [
+    'reject-return',
+    'Reject a draft that a colleague sent: nothing of it is recorded, and its texts are erased',
+  ],
+  ['withdraw-draft', 'Withdraw a draft of your own before it is approved'],
 ];
 
 export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

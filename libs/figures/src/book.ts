@@ -49,6 +49,8 @@ export interface FiguresBook {
   readonly entries: Map<string, OfFigure>;
   /** What bodies dispute of the entries about a figure, by the figure's reference. */
   readonly disputes: Map<string, readonly Dispute[]>;
+  /** Bodies whose people put nothing on record alone. It goes by the record, whatever date is asked about. */
+  readonly fourEyes: Set<string>;
 }
 
 /** What a handler reads of the register of papers. */
@@ -64,6 +66,11 @@ export function figuresStream(area: string): string {
   return `figures-${area}`;
 }
 
+/** The area whose book a stream is. */
+export function areaOfBook(stream: string): string {
+  return stream.slice('figures-'.length);
+}
+
 export const figuresBook = {
   initial: (): FiguresBook => ({
     measures: new Map(),
@@ -71,6 +78,7 @@ export const figuresBook = {
     calendars: new Map(),
     entries: new Map(),
     disputes: new Map(),
+    fourEyes: new Set(),
   }),
 
   evolve(book: FiguresBook, event: Recorded<FiguresEvent>): FiguresBook {
@@ -94,6 +102,10 @@ export const figuresBook = {
         return book;
       }
       case 'figures.return-submitted':
+        return book;
+      case 'figures.four-eyes-switched':
+        if (event.data.on) book.fourEyes.add(event.data.body);
+        else book.fourEyes.delete(event.data.body);
         return book;
       case 'figures.figure-reported':
       case 'figures.figure-revised':

@@ -1,4 +1,4 @@
-import type { Fact, FreeText } from '@daybook/ledger';
+import type { Actor, Fact, FreeText } from '@daybook/ledger';
 import type { Dimension } from './breakdown';
 import type { CalendarContent } from './calendar';
 import type { Comparator, Frequency, Polarity, Severity, Status, Unit } from './codes';
@@ -25,6 +25,12 @@ type OfMeasure = { readonly area: string; readonly measure: string };
 /** `breakdown` is canonical; '' is the whole. */
 export type OfFigure = OfMeasure & { readonly period: string; readonly breakdown: string };
 
+/**
+ * Who approved it: a second person of the body that wrote it, where that body has four eyes switched on. A
+ * return says it once, in its first event.
+ */
+export type Approval = { readonly approvedBy?: Actor };
+
 export type Observation = {
   /** A decimal string as reported, or inexact with its bound; null when missing, withheld or withdrawn. */
   readonly value: string | null;
@@ -36,7 +42,7 @@ export type Observation = {
   readonly reason: FreeText;
   /** Read in a paper that is not the acting body's own. */
   readonly secondHand?: true;
-};
+} & Approval;
 
 export type MeasureDefined = Fact<'figures.measure-defined', OfMeasure & MeasureContent>;
 export type MeasureRedefined = Fact<
@@ -57,7 +63,7 @@ export type MeasureRedefined = Fact<
 export type CalendarSet = Fact<'figures.calendar-set', OfMeasure & CalendarContent>;
 export type ReturnSubmitted = Fact<
   'figures.return-submitted',
-  { readonly area: string; readonly paper: string; readonly lines: number }
+  { readonly area: string; readonly paper: string; readonly lines: number } & Approval
 >;
 export type FigureReported = Fact<
   'figures.figure-reported',
@@ -93,7 +99,13 @@ export type ChangeExplained = Fact<
  */
 export type EntryMarkedWrong = Fact<
   'figures.entry-marked-wrong',
-  OfFigure & { readonly of: string; readonly reason: FreeText; readonly right: string | null }
+  OfFigure & { readonly of: string; readonly reason: FreeText; readonly right: string | null } & Approval
+>;
+
+/** A body has four eyes on what its people put on record in an area's figures, or has them no more. */
+export type FourEyesSwitched = Fact<
+  'figures.four-eyes-switched',
+  { readonly area: string; readonly body: string; readonly on: boolean; readonly reason: FreeText } & Approval
 >;
 
 /** A body says that what was written down for it is not what it did or said. */
@@ -113,7 +125,8 @@ export type MeasureEvent = MeasureDefined | MeasureRedefined;
 export type FigureEvent = ObservationEvent | ChangeExplained | EntryMarkedWrong;
 /** What is said about an entry without changing what it is, or what stands. */
 export type DisputeEvent = TranscriptionDisputed | DisputeWithdrawn;
-export type FiguresEvent = MeasureEvent | CalendarSet | ReturnSubmitted | FigureEvent | DisputeEvent;
+export type FiguresEvent =
+  MeasureEvent | CalendarSet | ReturnSubmitted | FigureEvent | DisputeEvent | FourEyesSwitched;
 
 export function measureRef({ area, measure }: OfMeasure): string {
   return `measure:${area}/${measure}`;
@@ -121,6 +134,10 @@ export function measureRef({ area, measure }: OfMeasure): string {
 
 export function figureRef({ area, measure, period, breakdown }: OfFigure): string {
   return `figure:${area}/${measure}/${period}${breakdown === '' ? '' : `/${breakdown}`}`;
+}
+
+export function bodyRef(body: string): string {
+  return `body:${body}`;
 }
 
 export function paperRef(paper: string): string {

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import {
+  ApproveReturnHandler,
+  RejectReturnHandler,
+  WithdrawDraftHandler,
+  approveReturnCommand,
+  rejectReturnCommand,
+  withdrawDraftCommand,
+} from './approve-return/approve-return.command';
+import { HeldReturns } from './approve-return/held-returns';
+import {
   CorrectFigureHandler,
   RestateFiguresHandler,
   ReviseFigureHandler,
@@ -27,6 +36,7 @@ import { ReplayHandler, ReplayStepHandler } from './replay-history/replay.query'
 import { ExpectReturnsHandler, expectReturnsCommand } from './expect-returns/expect-returns.command';
 import { calendarsView } from './see-expected/calendars.view';
 import { ExpectedHandler } from './see-expected/expected.query';
+import { DraftHandler, DraftsHandler } from './see-drafts/drafts.query';
 import { FigureHandler, FigureHistoryHandler } from './see-figures/figures.query';
 import { FiguresHandler } from './see-figures/list-figures.query';
 import { TriangleHandler } from './see-figures/see-triangle.query';
@@ -39,6 +49,7 @@ import { ReturnHandler, ReturnsHandler } from './see-returns/returns.query';
 import { returnsView } from './see-returns/returns.view';
 import { UnexplainedHandler } from './see-unexplained/unexplained.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
+import { SwitchFourEyesHandler, switchFourEyesCommand } from './switch-four-eyes/switch-four-eyes.command';
 import { WriteBook } from './write-book';
 
 /** Every command of this slice, for the doors to give and the dispatcher to check. */
@@ -55,6 +66,10 @@ export const figuresCommands = [
   disputeTranscriptionCommand,
   withdrawDisputeCommand,
   expectReturnsCommand,
+  switchFourEyesCommand,
+  approveReturnCommand,
+  rejectReturnCommand,
+  withdrawDraftCommand,
 ];
 
 /** Every view of this slice, for the projector. */
@@ -63,6 +78,7 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
 @Module({
   providers: [
     WriteBook,
+    HeldReturns,
     DefineMeasureHandler,
     RedefineMeasureHandler,
     SubmitReturnHandler,
@@ -74,6 +90,12 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     MarkEnteredWronglyHandler,
     DisputeTranscriptionHandler,
     WithdrawDisputeHandler,
+    SwitchFourEyesHandler,
+    ApproveReturnHandler,
+    RejectReturnHandler,
+    WithdrawDraftHandler,
+    DraftHandler,
+    DraftsHandler,
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,

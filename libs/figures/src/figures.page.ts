@@ -5,6 +5,8 @@ import { startEarlierPages } from './define-measure/start-earlier.page';
 import { expectFormPages } from './expect-returns/expect-form.page';
 import type { ChangesReadings, FigureReadings, ReplayReadings } from './readings.page';
 import { replayPage } from './replay-history/replay.page';
+import { draftPages } from './see-drafts/draft.page';
+import { draftsPages } from './see-drafts/drafts.page';
 import { expectedPage } from './see-expected/expected.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
@@ -39,6 +41,8 @@ export function figuresPages(
     changesPage(readings),
     replayPage(readings),
     ...returnFormPages(readings, door),
+    ...draftsPages(readings, door),
+    ...draftPages(readings, door),
     returnPage(readings),
   ];
 }

@@ -2,6 +2,7 @@ import type { Person } from '@daybook/identity';
 import type { OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { ChangeSummary, PositionChangeItem } from './compare-positions/changes.query';
 import type { ReplayStep } from './replay-history/replay.query';
+import type { DraftInFull, DraftList } from './see-drafts/drafts.query';
 import type { FigureItem, VintageItem } from './see-figures/figures.query';
 import type { FiguresAsked } from './see-figures/figures-wanted';
 import type { TriangleRow } from './see-figures/triangle';
@@ -24,8 +25,15 @@ type Asked = {
 };
 type Paged = { readonly after?: string; readonly limit?: number };
 
+/** What waits for a second person: it is not on record, and so has no position. */
+export interface DraftReads {
+  list(person: Person, area: string): Promise<DraftList>;
+  one(person: Person, id: string): Promise<DraftInFull>;
+}
+
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
 export interface FigureReadings extends OnRecord {
+  readonly drafts: DraftReads;
   measures(person: Person, at: PositionAsked, asked: { area?: string } & Paged): Promise<Many<MeasureItem>>;
   measure(
     person: Person,

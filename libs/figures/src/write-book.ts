@@ -1,7 +1,8 @@
-import { Ledger, type Actor, type Decider, type Outcome } from '@daybook/ledger';
+import { Drafts, Ledger, type Actor, type Decider, type Outcome } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
 import { figuresStream, type FiguresBook, type PaperOnRecord } from './book';
 import type { FiguresEvent } from './figures.events';
+import { waitsForASecond } from './four-eyes';
 import type { GivenPaper } from './setting';
 
 /** The register of papers as this slice needs it; whoever puts the slices together says who answers. */
@@ -20,12 +21,16 @@ export abstract class FiguresCommand<Body extends object> {
 
 type InArea = { readonly area: string; readonly paper?: string | null };
 
-/** Reads the paper that a command names and runs the command's decider on the book of its area. */
+/**
+ * Reads the paper that a command names and runs the command's decider on the book of its area. Where the
+ * writer's body has four eyes on, what would be recorded is kept as a draft instead.
+ */
 @Injectable()
 export class WriteBook {
   constructor(
     private readonly ledger: Ledger,
     private readonly papers: PaperRegister,
+    private readonly drafts: Drafts,
   ) {}
 
   async execute<Input extends InArea, Event extends FiguresEvent>(
@@ -36,7 +41,11 @@ export class WriteBook {
     const body = withoutBlankReasons(command.body) as Input;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
     const request = { name, id: command.id, by: command.by, body, sealed };
-    return this.ledger.execute(decider, figuresStream(body.area), request, { paper });
+    const holding = {
+      applies: (book: FiguresBook) => waitsForASecond(name, command.by, book),
+      drafts: this.drafts,
+    };
+    return this.ledger.execute(decider, figuresStream(body.area), request, { paper }, holding);
   }
 }
 

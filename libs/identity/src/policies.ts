@@ -14,6 +14,9 @@ const bookkeepers: CommandPolicy = Object.freeze({
 /** Bodies that the office writes down acts for; the office itself writes, and disputes nothing of its own. */
 const concerned: CommandPolicy = Object.freeze({ force: 'own-area', inspector: 'inspected-area' });
 
+/** The bodies whose own acts the figures of an area are. */
+const keepers: CommandPolicy = Object.freeze({ force: 'own-area', office: 'own-area' });
+
 /**
  * Who may give which command. A command without a row here cannot be given by anybody.
  *
@@ -34,6 +37,11 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'dispute-transcription': concerned,
   'withdraw-dispute': concerned,
   'expect-returns': Object.freeze({ force: 'own-area', office: 'own-area' }),
+  // An inspectorate has no books of its own here: its people's entries are its published papers'.
+  'switch-four-eyes': keepers,
+  'approve-return': keepers,
+  'reject-return': keepers,
+  'withdraw-draft': keepers,
 } satisfies Record<string, CommandPolicy>);
 
 const everyone: readonly Role[] = Object.freeze(['force', 'office', 'inspector', 'panel', 'public'] as const);
@@ -50,6 +58,9 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   measures: everyone,
   measure: everyone,
   areas: everyone,
+  // Of one's own body alone: what is not on record is nobody else's to read.
+  drafts: Object.freeze(['force', 'office'] as const),
+  draft: Object.freeze(['force', 'office'] as const),
   papers: everyone,
   paper: everyone,
   changes: everyone,

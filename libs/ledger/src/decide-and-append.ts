@@ -1,48 +1,25 @@
-import { createHash } from 'node:crypto';
-import { v5 as uuidv5, validate as isUuid } from 'uuid';
-import { canonicalText, prepare, type Prepared } from './canonical';
+import { validate as isUuid } from 'uuid';
 import { ukDate, type Clock } from './clock';
 import type { Decider } from './decider';
-import type { Actor, Fact, Recorded } from './record';
+import type { Draft, DraftEnding, Drafts } from './drafts/drafts';
+import { Lanes } from './lanes';
+import type { Outcome } from './receipt';
+import type { Fact } from './record';
 import { Refusal, isRefusal } from './refusal';
 import type { KeyStore } from './sealing/key-store';
-import { openSealing, type Sealing } from './sealing/sealing';
 import {
-  AppendRefused,
-  AppendUnknown,
-  AppendUnplaced,
-  RevisionConflict,
-  StoreUnavailable,
-  checkAppend,
-  type Appended,
-  type EventStore,
-} from './store/event-store';
-import { Lanes } from './lanes';
-import { acknowledgementFor, receiptFor, type Acknowledgement, type Outcome, type Receipt } from './receipt';
-import { TipCache, type Tip } from './tip-cache';
+  sealCommand,
+  sealedBefore,
+  type CommandRequest,
+  type Sealed,
+  type SealedCommand,
+} from './sealing/seal-command';
+import { StoreUnavailable, type EventStore } from './store/event-store';
+import { TipCache } from './tip-cache';
+import { WritePath, draftGivenUp, type Holding } from './write-path';
 
-/** Names events: uuid v5 of (command id, n), RFC 9562. */
-const EVENT_NAMESPACE = '5d7c0b52-6a43-5a0e-8f8b-0d9a3f7b6c21';
-const MOST_ATTEMPTS = 5;
 const BAD_ID = 'A command id must be a uuid (RFC 9562), chosen by the sender.';
-const BUSY = 'Others kept writing here first. Nothing was recorded; send the same command again.';
-const UNKNOWN =
-  'The event store did not answer, so whether this was recorded is not known yet. Send the same command again, under the same id: it is recorded once.';
-const REUSED = 'This command id was used before, with other content. Send the new content under a new id.';
-
-/** What a command is to the ledger: who asks, under which id, what, and which of its texts are sealed. */
-export interface CommandRequest<Body extends object> {
-  readonly name: string;
-  /** A uuid chosen by the sender. The same id and content again answers with the first receipt. */
-  readonly id: string;
-  readonly by: Actor;
-  readonly body: Body;
-  /**
-   * JSON pointers (`*` in place of a number: every item of a list) to the free texts in `body`, as
-   * `/reason` or `/lines/0/note`.
-   */
-  readonly sealed: readonly string[];
-}
+const NO_DRAFT = 'There is no such draft.';
 
 /**
  * The one write path: read the stream's tip, decide, append at that revision.
@@ -63,6 +40,7 @@ export interface CommandRequest<Body extends object> {
  */
 export class Ledger {
   private readonly tips: TipCache;
+  private readonly path: WritePath;
   private readonly streams = new Lanes();
   private readonly commands = new Lanes();
 
@@ -72,6 +50,7 @@ export class Ledger {
     private readonly clock: Clock,
   ) {
     this.tips = new TipCache(store);
+    this.path = new WritePath(store, keys, clock, this.tips, this.streams);
   }
 
   /**
@@ -101,182 +80,95 @@ export class Ledger {
     }
   }
 
+  /** With `holding`, what would be recorded may be kept as a draft instead: then the outcome is Held. */
   async execute<Body extends object, State, Event extends Fact, Given>(
     decider: Decider<Body, State, Event, Given>,
     stream: string,
     request: CommandRequest<Body>,
     given: Given,
+    holding?: Holding<State>,
   ): Promise<Outcome> {
     if (!isUuid(request.id)) return new Refusal('ledger.bad-command-id', BAD_ID);
     const own = { ...request, id: request.id.toLowerCase() };
-    return this.commands.run(own.id, () => this.persist(decider, stream, own, given));
+    const seal = (): Promise<Sealed> => sealCommand(this.keys, own);
+    return this.commands.run(own.id, () => this.path.persist({ decider, stream, given, holding, seal }));
   }
 
-  private async persist<Body extends object, State, Event extends Fact, Given>(
-    decider: Decider<Body, State, Event, Given>,
-    stream: string,
-    request: CommandRequest<Body>,
+  /**
+   * Decides a draft again, as its author's, and records the very bytes that were sealed when it was kept;
+   * `by` approves it. A draft that was recorded before answers with its receipt, one that was given up is
+   * refused, and one that the rules refuse now goes on waiting.
+   */
+  async carryOut<State, Event extends Fact, Given>(
+    decider: Decider<object, State, Event, Given>,
+    drafts: Drafts,
+    { id, by }: Pick<Draft, 'id' | 'by'>,
     given: Given,
   ): Promise<Outcome> {
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      try {
-        const { outcome } = await this.streams.run(stream, () =>
-          this.attempt(decider, stream, request, given),
-        );
-        const answer = await outcome;
-        if (answer) return answer;
-      } catch (error) {
-        if (error instanceof AppendRefused) return new Refusal(error.code, error.message);
-        if (error instanceof AppendUnknown) return new Refusal('ledger.outcome-unknown', UNKNOWN, true);
-        if (error instanceof StoreUnavailable) return error.refusal;
-        if (!(error instanceof RevisionConflict)) throw error;
-      }
-    }
-    return new Refusal('ledger.busy', BUSY, true);
+    return this.commands.run(id, async () => {
+      const draft = await drafts.find(id);
+      if (!draft) return new Refusal('ledger.no-draft', NO_DRAFT);
+      const refused = draftGivenUp(draft);
+      if (refused) return refused;
+      const seal = (): Promise<Sealed> => sealedBefore(this.keys, commandOf(draft));
+      const outcome = await this.path.persist({ decider, stream: draft.stream, given, seal });
+      if (isRefusal(outcome)) return outcome;
+      await drafts.end(id, { how: 'approved', by, at: this.clock.now().toISOString(), reason: null });
+      return outcome;
+    });
   }
 
   /**
-   * One turn in the stream's lane. The outcome comes in an object, so that the lane goes on without waiting
-   * for it; it is undefined when the command was refused on a state that was never written.
+   * Ends a draft that is not to be recorded, and erases its texts. One that is on record already stays there:
+   * then the answer is its receipt.
    */
-  private async attempt<Body extends object, State, Event extends Fact, Given>(
-    decider: Decider<Body, State, Event, Given>,
-    stream: string,
-    request: CommandRequest<Body>,
-    given: Given,
-  ): Promise<{ outcome: Promise<Outcome | undefined> | Outcome }> {
-    const tip = await this.tips.load(decider, stream);
-    const sealing = await openSealing(this.keys, request.id, request.body, request.sealed);
-    const hash = commandHash(request, sealing);
-    const before = await this.answeredBefore(request.id, hash, sealing.erased);
-    if (before) return { outcome: before };
-
-    const now = this.clock.now();
-    const context = { now, today: ukDate(now), by: request.by, given };
-    const facts = decider.decide(sealing.body as Body, tip.state, context);
-    if (isRefusal(facts)) return { outcome: this.confirmed(facts, stream, tip) };
-
-    const expected = tip.revision;
-    const stamp = { stream, request, hash, recordedAt: now.toISOString() };
-    const records = facts.map((fact, i) => prepare(stamped(fact, i, facts.length, expected + 1 + i, stamp)));
-    checkAppend(stream, expected, records);
-    // Another process made a key for one of these texts first: they are sealed again, with that one.
-    if (!(await this.keys.put(sealing.fresh))) return { outcome: Promise.resolve(undefined) };
-    return { outcome: this.append(decider, stream, tip, records) };
-  }
-
-  /**
-   * The refusal, once all that it was decided on is on disk; undefined where that was never written, or where
-   * others have written since: then it is decided again.
-   */
-  private async confirmed(refusal: Refusal, stream: string, tip: Tip<unknown>): Promise<Refusal | undefined> {
-    const { revision } = tip;
-    try {
-      await tip.flushed;
-    } catch {
+  async giveUp(drafts: Drafts, id: string, ending: Omit<DraftEnding, 'at'>): Promise<Outcome | undefined> {
+    return this.commands.run(id, async () => {
+      const draft = await drafts.find(id);
+      const before =
+        draft && (await this.path.answeredBefore(commandOf(draft), false).catch(whileUnavailable));
+      if (before) return before;
+      await drafts.end(id, { ...ending, at: this.clock.now().toISOString() });
+      await this.clear(drafts);
       return undefined;
-    }
-    if (this.store.soleWriter) return refusal;
-    const [newer] = await this.store.readStream(stream, revision + 1, 1);
-    if (!newer) return refusal;
-    this.tips.drop(stream, tip);
-    return undefined;
+    });
   }
 
-  /**
-   * Appends, and takes the cached state past the records at once; drops it when they turn out not to be
-   * written.
-   */
-  private async append<State, Event extends Fact>(
-    decider: Pick<Decider<never, State, Event, never>, 'evolve'>,
-    stream: string,
-    tip: Tip<State>,
-    records: readonly Prepared[],
-  ): Promise<Receipt | Acknowledgement> {
-    try {
-      const expected = tip.revision;
-      const rested = tip.flushed;
-      // Folded first: what the decider cannot fold must never be written.
-      for (const { record } of records)
-        tip.state = decider.evolve(tip.state, record as unknown as Recorded<Event>);
-      tip.revision += records.length;
-      const appended = this.appendAfter(rested, stream, expected, records).catch(whereUnknown);
-      tip.flushed = appended;
-      const place = await appended;
-      if (!place) return acknowledgementFor(records.map(({ record }) => record));
-      return receiptFor(records.map(({ record }, i) => ({ index: place.firstIndex + i, record })));
-    } catch (error) {
-      this.tips.drop(stream, tip);
-      throw error;
+  /** Erases the keys of drafts that were given up: also of one whose erasing a crash cut short. */
+  async clear(drafts: Drafts): Promise<void> {
+    for (const { id, keys } of await drafts.uncleared()) {
+      for (const key of keys) await this.keys.erase(key);
+      await drafts.cleared(id);
     }
   }
 
-  /**
-   * Where others write too, what was decided on appends that are under way is sent once they are known to be
-   * written: were one of them to fail because another process wrote first, the revision of this one could fit
-   * all the same, though the state that it was decided on never stood.
-   */
-  private async appendAfter(
-    rested: Promise<unknown>,
-    stream: string,
-    expected: number,
-    records: readonly Prepared[],
-  ): Promise<Appended> {
-    if (this.store.soleWriter) return this.store.append(stream, expected, records);
-    try {
-      await rested;
-    } catch {
-      throw new RevisionConflict(stream, expected, expected);
-    }
-    return this.store.append(stream, expected, records);
+  /** Why a draft would be refused if it were carried out now; undefined where it would not. */
+  async rehearse<State, Event extends Fact, Given>(
+    decider: Decider<object, State, Event, Given>,
+    { body, by, stream }: Draft,
+    given: Given,
+  ): Promise<Refusal | undefined> {
+    const state = await this.tip(decider, stream);
+    const now = this.clock.now();
+    const facts = body && decider.decide(body, state, { now, today: ukDate(now), by, given });
+    return isRefusal(facts) ? facts : undefined;
   }
 
-  /**
-   * The first receipt, where this command was carried out before; a refusal, where its id was used for
-   * another.
-   */
-  private async answeredBefore(id: string, hash: string, erased: boolean): Promise<Outcome | undefined> {
-    // Once a text's key is erased, its digest cannot be made again: then the id alone decides.
-    const answer = <T extends Outcome>(first: Recorded, receipt: T): T | Refusal =>
-      erased || first.command.hash === hash ? receipt : new Refusal('ledger.command-reused', REUSED);
-    try {
-      const entries = await this.store.findCommand(id);
-      return entries[0] && answer(entries[0].record, receiptFor(entries));
-    } catch (error) {
-      const first = error instanceof AppendUnplaced ? error.records[0] : undefined;
-      if (!(error instanceof AppendUnplaced) || !first) throw error;
-      return answer(first, acknowledgementFor(error.records));
+  /** Seals the texts of a command that the ledger itself does not record, and stores their keys. */
+  async seal(request: CommandRequest<object>): Promise<SealedCommand> {
+    for (;;) {
+      const { command, fresh } = await sealCommand(this.keys, request);
+      if (await this.keys.put(fresh)) return command;
     }
   }
 }
 
-/** What was written is no failure, though nobody can say yet where it stands. */
-function whereUnknown(error: unknown): undefined {
-  if (!(error instanceof AppendUnplaced)) throw error;
+function whileUnavailable(error: unknown): Refusal {
+  if (error instanceof StoreUnavailable) return error.refusal;
+  throw error;
 }
 
-type StampOf = {
-  readonly stream: string;
-  readonly request: CommandRequest<object>;
-  readonly hash: string;
-  readonly recordedAt: string;
-};
-
-function stamped(fact: Fact, i: number, of: number, revision: number, given: StampOf): Recorded {
-  const { stream, request, hash, recordedAt } = given;
-  return {
-    ...fact,
-    stream,
-    revision,
-    id: uuidv5(`${request.id} ${i + 1}`, EVENT_NAMESPACE),
-    commit: { n: i + 1, of },
-    recordedAt,
-    by: request.by,
-    command: { id: request.id, hash },
-  };
-}
-
-function commandHash({ name, by, body }: CommandRequest<object>, sealing: Sealing): string {
-  const text = canonicalText({ name, by, body: sealing.digests(body) });
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** The command that a draft is. One that has ended has no body, and is only looked up. */
+function commandOf({ name, id, by, body, hash, keys }: Draft): SealedCommand {
+  return { name, id, by, body: body ?? {}, hash, keys };
 }

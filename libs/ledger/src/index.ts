@@ -12,5 +12,19 @@ export * from './sealing/sqlite-key-store';
 export * from './kurrent/kurrent-store';
 export * from './kurrent/kurrent-key-store';
 export { isSealed, unseal, type SealedText, type TextKey } from './sealing/sealed-text';
-export { isReceipt, type Acknowledgement, type Outcome, type Receipt } from './receipt';
+export {
+  isGivenUp,
+  isHeld,
+  isReceipt,
+  type Acknowledgement,
+  type Done,
+  type GivenUp,
+  type Held,
+  type Outcome,
+  type Receipt,
+} from './receipt';
+export * from './drafts/drafts';
+export * from './drafts/sqlite-drafts';
+export type { CommandRequest, SealedCommand } from './sealing/seal-command';
 export * from './decide-and-append';
+export type { Holding } from './write-path';

@@ -20,11 +20,43 @@ export interface Receipt extends Acknowledgement {
   readonly ledgerSize: number;
 }
 
-/** What comes of a command. The embedded store always knows the place: there it is a receipt or a refusal. */
-export type Outcome = Receipt | Acknowledgement | Refusal;
+/**
+ * Accepted, and not recorded: it waits as a draft, on disk, until a second person approves it. The same
+ * command again gives the same, and the receipt once it is on record.
+ */
+export interface Held {
+  readonly commandId: string;
+  /** The draft's id, which is the command's. */
+  readonly draft: string;
+}
+
+/** A draft was given up: it never was in the ledger, and its texts are erased. */
+export interface GivenUp {
+  readonly commandId: string;
+  readonly draft: string;
+  readonly ended: 'rejected' | 'withdrawn';
+}
+
+/** What a command did that was not refused. */
+export type Done = Receipt | Acknowledgement | Held | GivenUp;
+
+/** What comes of a command. The embedded store always knows the place of what it recorded: a receipt. */
+export type Outcome = Done | Refusal;
+
+export function isHeld(outcome: Outcome): outcome is Held {
+  return 'draft' in outcome && !('ended' in outcome);
+}
+
+export function isGivenUp(outcome: Outcome): outcome is GivenUp {
+  return 'ended' in outcome;
+}
 
 export function isReceipt(outcome: Outcome): outcome is Receipt {
   return 'ledgerSize' in outcome;
+}
+
+export function heldAs(id: string): Held {
+  return { commandId: id, draft: id };
 }
 
 export function acknowledgementFor(records: readonly Recorded[]): Acknowledgement {

@@ -27,7 +27,7 @@ export class DataDirectoryTaken extends Error {
 /**
  * A folder that holds one ledger: `events.db`, `keys.db`, `views.db` (which can be made again) and
  * `token.key`; or a node's part of one in a cluster: `mirror.db` and `views.db`, which can both be made
- * again; for the web app `sessions.db` and, unless the secret is configured, `session.key`; and, on behalf
+ * again; `drafts.db`, what this process took and nobody has approved yet; for the web app `sessions.db` and, unless the secret is configured, `session.key`; and, on behalf
  * of the process that has it, `lock.db` and `owner.json`. It is readable by its owner alone, and one
  * process holds it at a time: the lock is one of the operating system, let go when the process ends however
  * it ends.
@@ -36,6 +36,7 @@ export class DataDirectory {
   readonly events = this.file('events.db');
   readonly mirror = this.file('mirror.db');
   readonly keys = this.file('keys.db');
+  readonly drafts = this.file('drafts.db');
   readonly views = this.file('views.db');
   readonly tokenKey = this.file('token.key');
   readonly sessions = this.file('sessions.db');

@@ -1,6 +1,6 @@
 import { FiguresModule, PaperRegister, figuresCommands } from '@daybook/figures';
 import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from '@daybook/identity';
-import { Ledger } from '@daybook/ledger';
+import { Drafts, Ledger } from '@daybook/ledger';
 import { Rows } from '@daybook/read-model';
 import { Papers, RegisterModule, registerCommands } from '@daybook/register';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
@@ -24,6 +24,7 @@ export class DaybookModule {
     const provided = [
       { provide: DAYBOOK, useValue: daybook },
       { provide: Ledger, useValue: daybook.ledger },
+      { provide: Drafts, useValue: daybook.drafts },
       { provide: Rows, useValue: daybook.rows },
       { provide: Positions, useValue: daybook.positions },
       { provide: Tokens, useValue: daybook.tokens },

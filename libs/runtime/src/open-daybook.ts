@@ -1,4 +1,12 @@
-import { Ledger, systemClock, type Clock, type EventStore, type KeyStore } from '@daybook/ledger';
+import {
+  Ledger,
+  SqliteDrafts,
+  systemClock,
+  type Clock,
+  type Drafts,
+  type EventStore,
+  type KeyStore,
+} from '@daybook/ledger';
 import { Tokens } from '@daybook/identity';
 import { openRows, type Rows } from '@daybook/read-model';
 import { DataDirectory } from './data-directory';
@@ -24,6 +32,7 @@ export interface Daybook {
   readonly store: EventStore;
   readonly keys: KeyStore;
   readonly ledger: Ledger;
+  readonly drafts: Drafts;
   readonly rows: Rows;
   readonly projection: Projection;
   readonly positions: Positions;
@@ -46,8 +55,13 @@ export async function openDaybook({
   const directory = new DataDirectory(dataDirectory);
   directory.take();
   let stores: Stores | undefined;
+  let drafts: Drafts | undefined;
   try {
     const { store, keys, log } = (stores = openStores(directory, cluster));
+    const waiting = (drafts = new SqliteDrafts(directory.drafts));
+    const ledger = new Ledger(store, keys, clock);
+    // What a crash kept from being erased. Where keys cannot be reached now, the next start tries again.
+    await ledger.clear(waiting).catch(() => undefined);
     const following: Following = worker
       ? await FollowingInWorker.start(store, log, directory.views)
       : new FollowingInProcess(store, directory.views, allViews);
@@ -57,7 +71,8 @@ export async function openDaybook({
       directory,
       store,
       keys,
-      ledger: new Ledger(store, keys, clock),
+      ledger,
+      drafts: waiting,
       rows,
       projection,
       positions: new Positions(store, projection, clock),
@@ -66,12 +81,14 @@ export async function openDaybook({
       async close() {
         await projection.close();
         rows.close();
+        await waiting.close();
         await store.close();
         await keys.close();
         directory.release();
       },
     };
   } catch (error) {
+    await drafts?.close();
     await stores?.store.close();
     await stores?.keys.close();
     directory.release();

@@ -30,6 +30,7 @@ import type { PositionRequest, ResolvedPosition } from './positions';
 import { ChangesReadings } from './readings/changes';
 import { ReplayReadings } from './readings/replay';
 import { Triangles } from './readings/triangles';
+import { DraftReadings } from './readings/drafts';
 import { statusOf, type StatusAnswer } from './status';
 
 interface Paged {
@@ -56,11 +57,14 @@ export class Readings {
   readonly returns: ReturnReadings;
   readonly triangles: Triangles;
 
+  readonly drafts: DraftReadings;
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
   ) {
     const position = (at: PositionRequest): Promise<ResolvedPosition> => this.position(at);
+    this.drafts = new DraftReadings(dispatcher);
     this.changes = new ChangesReadings(position, dispatcher);
     this.records = new RecordReadings(daybook);
     this.replay = new ReplayReadings(position, dispatcher);

@@ -1,5 +1,5 @@
 import { areasOf, type Dispatcher, type Person } from '@daybook/identity';
-import { isRefusal, type Refusal } from '@daybook/ledger';
+import { Refusal, isHeld, isRefusal } from '@daybook/ledger';
 import { sampleCommands, type SampleCommand } from './sample-commands';
 
 /** The force that enters its own papers. */
@@ -10,6 +10,8 @@ export const sampleForce: Person = Object.freeze({
   areas: areasOf('force', 'kent-police'),
   label: 'The Kent sample',
 });
+
+const HELD = 'the force has four eyes switched on here, so it waits as a draft. Load the sample first.';
 
 /** How far the loading has come, in commands. */
 export interface SampleProgress {
@@ -51,6 +53,7 @@ export async function loadSample(
     const { name, id, body, from } = command;
     const outcome = await dispatcher.command(sampleForce, name, id, body);
     if (isRefusal(outcome)) throw new SampleRefused(command, outcome);
+    if (isHeld(outcome)) throw new SampleRefused(command, new Refusal('sample.held', HELD));
     onProgress({ done: i + 1, total: commands.length, from });
   }
   return {

@@ -1,5 +1,5 @@
 import type { Person } from '@daybook/identity';
-import type { Acknowledgement, Receipt } from '@daybook/ledger';
+import type { Done } from '@daybook/ledger';
 import type {
   EventFilter,
   EventItem,
@@ -57,8 +57,10 @@ export interface Question<Found> {
  * the same answers, and the same refusals (as RefusalError).
  */
 export interface Door {
-  /** The receipt; where its place in the ledger is not known yet, what is known. */
-  command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement>;
+  /** The receipt; where its place in the ledger is not known yet, what is known; or what became of a draft. */
+  command(name: string, id: string, body: unknown): Promise<Done>;
+  /** What has no position, such as what is not on record. */
+  bare<T>(question: Question<T>): Promise<T>;
   one<T>(question: Question<One<T>>): Promise<OneAnswer<T>>;
   /** All of a list, to its last page. */
   many<T>(question: Question<Many<T>>): Promise<ListAnswer<T>>;

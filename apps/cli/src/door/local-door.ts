@@ -1,5 +1,5 @@
 import { Dispatcher, type Person } from '@daybook/identity';
-import { RefusalError, isRefusal, type Acknowledgement, type Receipt } from '@daybook/ledger';
+import { RefusalError, isRefusal, type Done } from '@daybook/ledger';
 import {
   DaybookModule,
   Readings,
@@ -36,10 +36,14 @@ export class LocalDoor implements Door {
     return new LocalDoor(daybook, app, person);
   }
 
-  async command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement> {
+  async command(name: string, id: string, body: unknown): Promise<Done> {
     const outcome = await this.dispatcher.command(this.person, name, id, body);
     if (isRefusal(outcome)) throw new RefusalError(outcome);
     return outcome;
+  }
+
+  bare<T>({ here }: Question<T>): Promise<T> {
+    return here(this.readings, this.person);
   }
 
   async one<T>({ here }: Question<One<T>>): Promise<OneAnswer<T>> {

@@ -1,10 +1,4 @@
-import {
-  Refusal,
-  RefusalError,
-  type Acknowledgement,
-  type Problem as FieldProblem,
-  type Receipt,
-} from '@daybook/ledger';
+import { Refusal, RefusalError, type Done, type Problem as FieldProblem } from '@daybook/ledger';
 import type {
   EventFilter,
   EventItem,
@@ -46,17 +40,20 @@ export class RemoteDoor implements Door {
     private readonly token: string | undefined,
   ) {}
 
-  async command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement> {
+  async command(name: string, id: string, body: unknown): Promise<Done> {
     const headers = { 'content-type': 'application/json', 'idempotency-key': id };
     try {
       const sent = { method: 'POST', headers, body: JSON.stringify(body) };
-      return (await this.fetch(`commands/${encodeURIComponent(name)}`, sent)).body as
-        Receipt | Acknowledgement;
+      return (await this.fetch(`commands/${encodeURIComponent(name)}`, sent)).body as Done;
     } catch (error) {
       if (!(error instanceof ServerSilent)) throw error;
       const advice = `Send the same again with --id ${id}: nothing is recorded twice.`;
       throw new ServerSilent(`${error.message} Whether the command was carried out is not known. ${advice}`);
     }
+  }
+
+  bare<T>({ path, parameters }: Question<T>): Promise<T> {
+    return this.get(path, parameters);
   }
 
   one<T>({ path, parameters }: Question<One<T>>): Promise<OneAnswer<T>> {

@@ -1,4 +1,4 @@
-import { isReceipt, refuse, type Acknowledgement, type Receipt } from '@daybook/ledger';
+import { isGivenUp, isHeld, isReceipt, refuse, type Done } from '@daybook/ledger';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { v4 as newId, validate as isUuid } from 'uuid';
@@ -52,7 +52,11 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-function wordsFor(answer: Receipt | Acknowledgement): string {
+function wordsFor(answer: Done): string {
+  if (isHeld(answer))
+    return `Not on record yet: it waits as draft ${answer.draft} until a second person of your body approves it.\nCommand ${answer.commandId}. See it with: daybook draft ${answer.draft}\n`;
+  if (isGivenUp(answer))
+    return `The draft ${answer.draft} was ${answer.ended}. Nothing of it was recorded, and its texts are erased.\n`;
   const { commandId, stream, revision } = answer;
   if (!isReceipt(answer))
     return `Recorded in ${stream} up to revision ${revision}; its place in the ledger is not known yet.\nCommand ${commandId}. Send the same again with --id ${commandId} to see it: nothing is recorded twice.\n`;

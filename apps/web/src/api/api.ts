@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { Dispatcher, Tokens } from '@daybook/identity';
-import { isReceipt, isRefusal, Refusal, RefusalError, type Clock } from '@daybook/ledger';
+import { isGivenUp, isHeld, isReceipt, isRefusal, Refusal, RefusalError, type Clock } from '@daybook/ledger';
 import type { Readings } from '@daybook/runtime';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -88,6 +88,10 @@ async function giveCommand(
   const id = commandId(request.headers['idempotency-key']);
   const outcome = await dispatcher.command(request.person, name, id, request.body);
   if (isRefusal(outcome)) throw new RefusalError(outcome);
+  // Not on record: it waits for a second person.
+  if (isHeld(outcome))
+    return reply.code(202).header('location', `/api/v1/drafts/${outcome.draft}`).send(outcome);
+  if (isGivenUp(outcome)) return reply.code(200).send(outcome);
   // Recorded, with a place that is not known yet: the same command again, a little later, gets the receipt.
   if (!isReceipt(outcome)) return reply.code(202).header('retry-after', RETRY_SECONDS).send(outcome);
   return reply.code(201).header('location', `/api/v1/events/${outcome.indexes[0]}`).send(outcome);

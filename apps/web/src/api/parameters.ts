@@ -105,6 +105,7 @@ export const PARAMETERS = {
     description: 'Only what is in this state.',
     schema: { type: 'string', enum: ['received', 'received-late', 'overdue', 'due'] },
   },
+  draft: { description: "A draft's id: that of the command that was sent.", schema: words },
   index: { description: 'A place in the ledger, from 0.', schema: count },
   stream: { description: 'Only records of this stream, such as `figures-kent`.', schema: words },
   type: { description: 'Only records of this type, such as `figures.figure-corrected`.', schema: words },

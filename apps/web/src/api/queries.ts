@@ -1,5 +1,6 @@
 import type { ApiQuery } from './queries/api-query';
 import { changesQueries } from './queries/changes.queries';
+import { draftsQueries } from './queries/drafts.queries';
 import { figuresQueries } from './queries/figures.queries';
 import { ledgerQueries } from './queries/ledger.queries';
 import { returnsQueries } from './queries/returns.queries';
@@ -12,6 +13,7 @@ export { parametersOf, type Answer, type ApiAsking, type ApiQuery, type Sheet } 
  */
 export const apiQueries: readonly ApiQuery[] = [
   ...figuresQueries,
+  ...draftsQueries,
   ...changesQueries,
   ...registerQueries,
   ...returnsQueries,

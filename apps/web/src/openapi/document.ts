@@ -1,3 +1,4 @@
+import { heldDeciders } from '@daybook/figures';
 import { allCommands } from '@daybook/runtime';
 import { PARAMETERS, type ParameterName } from '../api/parameters';
 import { COVER_SUFFIX, COVER_TYPE } from '../api/cover';
@@ -67,28 +68,47 @@ function commandPaths() {
         },
       ],
       requestBody: { required: true, content: content('application/json', reference(command.body.name)) },
-      responses: {
-        201: {
-          description: 'Recorded, and flushed to disk. The same command again gets the same receipt.',
-          headers: {
-            Location: { description: 'The first record of the commit.', schema: { type: 'string' } },
-          },
-          content: content('application/json', reference('Receipt')),
-        },
-        202: {
-          description:
-            'Recorded, and flushed to disk; its place in the ledger is not known yet. Send the same command again for the receipt.',
-          headers: {
-            'Retry-After': { description: 'Seconds to wait before that.', schema: { type: 'integer' } },
-          },
-          content: content('application/json', reference('Acknowledgement')),
-        },
-        default: { $ref: '#/components/responses/Problem' },
-      },
+      responses: commandResponses(command.name),
     };
     return [`/commands/${command.name}`, { post: operation }] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** What a command answers; one that may wait for a second person is then a draft, and no record. */
+function commandResponses(name: string) {
+  if (name === 'reject-return' || name === 'withdraw-draft')
+    return {
+      200: {
+        description: 'The draft is given up: nothing of it is recorded, and its texts are erased.',
+        content: content('application/json', reference('GivenUp')),
+      },
+      default: { $ref: '#/components/responses/Problem' },
+    };
+  const location = (description: string) => ({ Location: { description, schema: { type: 'string' } } });
+  const retryAfter = { description: 'Seconds to wait before that.', schema: { type: 'integer' } };
+  const later = {
+    description:
+      'Recorded, and flushed to disk; its place in the ledger is not known yet. Send the same command again for the receipt.',
+    headers: { 'Retry-After': retryAfter },
+    content: content('application/json', reference('Acknowledgement')),
+  };
+  const held = {
+    description: `${later.description} Or, where your body has four eyes switched on: not recorded, and flushed to disk as a draft, until a second person approves it.`,
+    headers: { ...later.headers, ...location('The draft, where it is one.') },
+    content: content('application/json', {
+      oneOf: [reference('Acknowledgement'), reference('Held')],
+    }),
+  };
+  return {
+    201: {
+      description: 'Recorded, and flushed to disk. The same command again gets the same receipt.',
+      headers: location('The first record of the commit.'),
+      content: content('application/json', reference('Receipt')),
+    },
+    202: heldDeciders.has(name) ? held : later,
+    default: { $ref: '#/components/responses/Problem' },
+  };
 }
 
 function queryPaths() {

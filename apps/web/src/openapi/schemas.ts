@@ -1,6 +1,7 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
 import { changesSchemas } from './schemas/changes.schemas';
 import { csvMetadata } from './schemas/csv-metadata.schema';
+import { draftsSchemas } from './schemas/drafts.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { returnsSchemas } from './schemas/returns.schemas';
@@ -37,6 +38,7 @@ const problem: Schema = {
 /** By the names that they have in the API's description. */
 export const answerSchemas = {
   ...changesSchemas,
+  ...draftsSchemas,
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,

@@ -1,3 +1,4 @@
+import { mayCommandIn } from '@daybook/identity';
 import type { MeasureItem } from '@daybook/figures';
 import { areaOf } from '@daybook/ledger';
 import { nameOf, refuseUnknownArea, samePosition, type Page, type Visit } from '@daybook/pages';
@@ -34,10 +35,22 @@ export function areaPage(readings: Readings): Page {
           paperCount: papers.items.length,
           latest: await latest(readings, visit, area, measures),
           nothing,
+          drafts: await draftsWaiting(readings, visit, area),
         },
       };
     },
   };
+}
+
+/** How many drafts of the visitor's body await approval here; undefined for whoever has none to approve. */
+async function draftsWaiting(
+  readings: Readings,
+  { person }: Visit,
+  area: string,
+): Promise<number | undefined> {
+  if (!mayCommandIn(person, 'approve-return', area)) return undefined;
+  const { items } = await readings.drafts.list(person, area);
+  return items.filter(({ state }) => state === 'waiting').length;
 }
 
 /** The last records of an area below the basis and effective by the date, newest first. */

@@ -13,7 +13,9 @@ import {
   type Show,
   type Visit,
 } from '@daybook/pages';
+import { waitsForSecond } from '../fill-in-a-form/four-eyes.page';
 import type { FigureReadings } from '../readings.page';
+import { draftPath } from '../see-drafts/draft-path.page';
 import { figurePath } from '../see-figures/wording.page';
 import type { FigureItem, VintageItem } from '../see-figures/figures.query';
 import { changeBody, hiddenChange, newChange, readChange, type ChangeFields } from './change-fields.page';
@@ -123,7 +125,7 @@ async function goOn(readings: FigureReadings, door: FormDoor, visit: Visit): Pro
   const { period } = found.figure;
   const problems = missingIn({ kind, fields, entry, period, transcribed: isTranscribed(form) });
   const all = moved ? [moved, ...problems] : problems;
-  if (all.length === 0) return checkShow(form);
+  if (all.length === 0) return checkShow(form, await waits(readings, form));
   return formShow(form, Refusal.of('request.invalid', 'Some answers are missing.', all));
 }
 
@@ -144,6 +146,7 @@ async function submit(readings: FigureReadings, door: FormDoor, form: Form): Pro
         where: figurePath(found.figure),
         whereWords: 'the history of this figure',
       }),
+    held: (draft) => draftPath(found.figure.area, draft),
     async refused(refusal, commandId) {
       const [named, moved] = await namingWhatStands(readings, visit, found, kind, fields);
       const after = { ...form, fields: { ...named, commandId } };
@@ -222,7 +225,14 @@ function formShow(form: Form, refusal?: Refusal): Show {
   };
 }
 
-function checkShow(form: Form): Show {
+/** What says nothing of the figure's value waits for nobody. */
+const AT_ONCE: readonly ChangeKind[] = ['explained', 'disputed', 'dispute-withdrawn'];
+
+async function waits(readings: FigureReadings, { visit, found, kind }: Form): Promise<boolean> {
+  return !AT_ONCE.includes(kind) && waitsForSecond(readings, visit.person, found.figure.area);
+}
+
+function checkShow(form: Form, fourEyes: boolean): Show {
   const { visit, found, kind, fields, entry } = form;
   const spoken: Spoken = {
     ...{ kind, fields, entry, writer: visit.person.body, acting: actingIn(form), figure: found.heading },
@@ -242,6 +252,8 @@ function checkShow(form: Form): Show {
       place: fields.place,
       printed: fields.printed,
       hidden: hiddenChange(fields),
+      fourEyes,
+      whose: nameOf(visit.person.body),
       action: withQuery(changePath(found.figure, kind), breakdownOf(found)),
     },
   };

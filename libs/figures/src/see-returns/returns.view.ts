@@ -15,6 +15,8 @@ export interface ReturnRow {
   readonly recordedAt: string;
   readonly by: Actor;
   readonly for: string | null;
+  /** The second person of the body who approved it, where it has four eyes on. */
+  readonly approvedBy: Actor | null;
 }
 
 function isReturn(record: Recorded): record is Recorded<ReturnSubmitted> {
@@ -34,9 +36,10 @@ export const returnsView: View<ReturnRow> = {
       : [],
   fold(row, { index, record }) {
     if (!isReturn(record)) return row;
-    const { area, paper, lines } = record.data;
-    const { id, effectiveOn, precision, recordedAt, by } = record;
-    return { area, id, index, paper, lines, effectiveOn, precision, recordedAt, by, for: record.for ?? null };
+    const { area, paper, lines, approvedBy = null } = record.data;
+    const { id, effectiveOn, precision, recordedAt, by, for: whose = null } = record;
+    const stamped = { id, index, effectiveOn, precision, recordedAt };
+    return { area, paper, lines, ...stamped, by, for: whose, approvedBy };
   },
   columns: ['index', 'paper', 'body', 'area'],
   values: ({ index, paper, area, by, for: whose }) => ({ index, paper, area, body: whose ?? by.body }),

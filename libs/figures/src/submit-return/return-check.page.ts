@@ -1,5 +1,5 @@
 import type { Person } from '@daybook/identity';
-import { longDate, nameOf, readDate } from '@daybook/pages';
+import { counted, longDate, nameOf, readDate } from '@daybook/pages';
 import { parseBreakdown } from '../breakdown';
 import { STATUSES, isStatus } from '../codes';
 import { lookAgain } from '../fill-in-a-form/look-again.page';
@@ -12,14 +12,31 @@ import type { LineFields, ReturnFields } from './return-fields.page';
 
 /** Who says what, of which paper, on which day: what will be recorded, as one sentence. */
 export function checkSentence(person: Person, fields: ReturnFields, paperTitle: string): string {
-  const date = readDate(fields.effective, true) ?? '';
+  const effectiveOn = readDate(fields.effective, true) ?? '';
+  return recordsInWords(person.body, {
+    for: fields.for,
+    paperTitle,
+    effectiveOn,
+    count: fields.lines.length,
+  });
+}
+
+/** The same for whatever puts figures on record: a change of one figure may name no paper. */
+export function recordsInWords(
+  body: string,
+  said: {
+    readonly for: string;
+    readonly paperTitle: string | undefined;
+    /** A day, or a month. */
+    readonly effectiveOn: string;
+    readonly count: number;
+  },
+): string {
+  const { effectiveOn: date, count, paperTitle } = said;
   const day = date.length === 7 ? longDate(`${date}-01`, 'month') : longDate(date);
-  const figures = fields.lines.length === 1 ? '1 figure' : `${fields.lines.length} figures`;
-  const acts = fields.for && fields.for !== person.body;
-  const who = acts
-    ? `${nameOf(person.body)} writes down for ${nameOf(fields.for)}`
-    : `${nameOf(person.body)} puts on record`;
-  return `${who} ${figures} of “${paperTitle}”, effective ${day}.`;
+  const acts = said.for && said.for !== body;
+  const who = acts ? `${nameOf(body)} writes down for ${nameOf(said.for)}` : `${nameOf(body)} puts on record`;
+  return `${who} ${counted(count, 'figure')}${paperTitle ? ` of “${paperTitle}”` : ''}, effective ${day}.`;
 }
 
 /** One line of the check page, in words. What cannot be read yet stands as it was typed. */

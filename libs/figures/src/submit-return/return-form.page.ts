@@ -20,6 +20,8 @@ import {
 import { startEarlierPath } from '../define-measure/start-earlier.page';
 import type { FigureReadings, PaperNamed } from '../readings.page';
 import type { MeasureItem } from '../see-measures/measures.query';
+import { waitsForSecond } from '../fill-in-a-form/four-eyes.page';
+import { draftPath } from '../see-drafts/draft-path.page';
 import { checkRows, checkSentence } from './return-check.page';
 import {
   bodiesToChoose,
@@ -50,6 +52,8 @@ interface Offer {
   readonly position: PagePosition;
   readonly measures: readonly MeasureItem[];
   readonly papers: readonly PaperNamed[];
+  /** Whether what this person sends waits for a second one of their body. */
+  readonly fourEyes: boolean;
 }
 
 /**
@@ -102,7 +106,8 @@ async function offered(readings: FigureReadings, { person, params, at }: Visit):
     );
   const { position, items: measures } = await readings.measures(person, at, { area });
   const { items: papers } = await readings.papers(person, samePosition(position), { area });
-  return { position, measures, papers };
+  const fourEyes = await waitsForSecond(readings, person, area);
+  return { position, measures, papers, fourEyes };
 }
 
 /** One line more, or one less. */
@@ -158,6 +163,7 @@ async function submit(
         where: `/${area}/figures`,
         whereWords: 'the figures on record',
       }),
+    held: (draft) => draftPath(area, draft),
     async refused(outcome, commandId) {
       const [named, refusal] = await namingWhatStands(readings, visit, fields, outcome);
       return formShow(visit, offer, { ...named, commandId }, refusal);
@@ -224,6 +230,8 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
       sentence: checkSentence(visit.person, fields, paper),
       lines: fields.lines.map((line) => checkRows(line, offer.measures)),
       hidden: hiddenFields(fields),
+      fourEyes: offer.fourEyes,
+      whose: nameOf(visit.person.body),
     },
   };
 }

@@ -1,6 +1,7 @@
 import {
   EmbeddedStore,
   Ledger,
+  SqliteDrafts,
   SqliteKeyStore,
   isReceipt,
   isRefusal,
@@ -45,14 +46,17 @@ const definitions = [
 
 let store: EmbeddedStore;
 let keys: SqliteKeyStore;
+let drafts: SqliteDrafts;
 let door: Dispatcher;
 let sent = 0;
 
 beforeEach(() => {
   store = new EmbeddedStore(':memory:');
   keys = new SqliteKeyStore(':memory:');
+  drafts = new SqliteDrafts(':memory:');
   const ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') });
-  const book = new WriteBook(ledger, { find: async (id) => (id === paper.id ? paper : undefined) });
+  const papers = { find: async (id: string) => (id === paper.id ? paper : undefined) };
+  const book = new WriteBook(ledger, papers, drafts);
   const handlers: Record<string, Handles> = {
     DefineMeasure: new DefineMeasureHandler(book),
     SubmitReturn: new SubmitReturnHandler(book),
@@ -65,6 +69,7 @@ beforeEach(() => {
 afterEach(async () => {
   await store.close();
   await keys.close();
+  await drafts.close();
 });
 
 const give = (name: string, body: object): Promise<Outcome> =>

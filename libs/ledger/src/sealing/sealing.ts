@@ -7,6 +7,8 @@ export interface Sealing {
   readonly body: object;
   /** Keys made for this command that are not stored yet. */
   readonly fresh: ReadonlyMap<string, TextKey>;
+  /** The ids of the keys of all its texts. */
+  readonly ids: readonly string[];
   /** Whether the key of any of its texts has been erased since. */
   readonly erased: boolean;
   /** The body with every free text replaced by its keyed digest; this is what is hashed. */
@@ -59,7 +61,7 @@ export async function openSealing(
     ids.push(keyIdOf(commandId, pointer));
     return text;
   });
-  if (ids.length === 0) return { body, fresh: new Map(), erased: false, digests: (given) => given };
+  if (ids.length === 0) return { body, fresh: new Map(), ids, erased: false, digests: (given) => given };
 
   const stored = await keys.find(ids);
   const fresh = new Map<string, TextKey>();
@@ -77,6 +79,7 @@ export async function openSealing(
   return {
     body: replaceBy(body, seal),
     fresh,
+    ids,
     erased: ids.some((id) => stored.get(id) === 'erased'),
     digests: (given) => replaceBy(given, (text, _id, key) => textDigest(text, key)),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '@daybook/identity';
-import { isReceipt, isRefusal, type Outcome, type Receipt, type Refusal } from '@daybook/ledger';
+import { isHeld, isReceipt, isRefusal, type Outcome, type Receipt, type Refusal } from '@daybook/ledger';
 import type { Answer, PagePosition, Show } from '../page';
 
 /** Where a form sends its command, and how it waits until the pages show what was recorded. */
@@ -24,6 +24,8 @@ export interface Outcomes {
   recorded(receipt: Receipt): string;
   /** Recorded, though this server has not read it back yet: there is no page of it to go to. */
   acknowledged(): Show;
+  /** Held until a second person approves it: the address of the draft. Absent where the command never is. */
+  held?(draft: string): string;
   /** Refused: the form again, with the id under which it sends its command from now on. */
   refused(refusal: Refusal, commandId: string): Show | Promise<Show>;
 }
@@ -40,6 +42,10 @@ export async function afterCommand(
     // Used up by what was recorded under it: what stands in the form now is another command.
     const fresh = outcome.code === 'ledger.command-reused' ? randomUUID() : id;
     return outcomes.refused(outcome, fresh);
+  }
+  if (isHeld(outcome)) {
+    if (!outcomes.held) throw new Error(`${name} was held, and its form knows no draft.`);
+    return { goTo: outcomes.held(outcome.draft) };
   }
   if (!isReceipt(outcome)) return outcomes.acknowledged();
   await door.waitForViews(outcome.ledgerSize);

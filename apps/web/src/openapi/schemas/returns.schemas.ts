@@ -27,7 +27,7 @@ import {
   uuid,
   type Schema,
 } from '../json-schema';
-import { precision, status, written } from './parts';
+import { actor, precision, status, written } from './parts';
 import { paper } from './register.schemas';
 
 const unit = orNull(oneOf(Object.keys(UNITS)));
@@ -104,6 +104,7 @@ const returned: Record<keyof ReturnItem, Schema> = {
   lines: count,
   ...written,
   precision,
+  approvedBy: { ...orNull(actor), description: 'Who approved it, where its body has four eyes on.' },
   became: totals,
 };
 

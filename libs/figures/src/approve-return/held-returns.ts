@@ -1,0 +1,144 @@
+import {
+  AppendUnplaced,
+  Drafts,
+  Ledger,
+  Refusal,
+  isRefusal,
+  type Actor,
+  type CommandRequest,
+  type Draft,
+  type DraftEnding,
+  type FreeText,
+  type Outcome,
+} from '@daybook/ledger';
+import { Injectable } from '@nestjs/common';
+import { figuresBook, figuresStream } from '../book';
+import type { OfFigure } from '../figures.events';
+import { heldDeciders, naming, type BookDecider } from '../four-eyes';
+import type { GivenPaper } from '../setting';
+import { PaperRegister } from '../write-book';
+
+interface WhichDraft {
+  readonly area: string;
+  readonly draft: string;
+}
+type Rejection = WhichDraft & { readonly reason: string };
+
+const UNKNOWN = 'Your body has no such draft here.';
+const OWN = 'You sent this yourself. Somebody else of your body approves or rejects it; you may withdraw it.';
+const NOT_YOURS = 'Only the person who sent a draft withdraws it. You may reject it, and say why.';
+const ON_RECORD = 'This is on record already, where nothing is taken back. Correct it, or mark it as wrong.';
+
+/**
+ * What waits for a second person: of the same body, in the same role, and never the one who sent it. Others
+ * learn nothing of it.
+ */
+@Injectable()
+export class HeldReturns {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly papers: PaperRegister,
+    private readonly drafts: Drafts,
+  ) {}
+
+  /**
+   * Records a draft as its author's act, approved by another. What stands may have changed since it was
+   * sent: it is decided again, and where it is refused now, it goes on waiting.
+   */
+  async approve(which: WhichDraft, by: Actor): Promise<Outcome> {
+    const draft = await this.of(which, by);
+    if (isRefusal(draft)) return draft;
+    if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+    const decider = naming(by, deciderOf(draft));
+    return this.ledger.carryOut(decider, this.drafts, { id: draft.id, by }, await this.given(draft));
+  }
+
+  /** Gives up a colleague's draft. Why is kept for its author, sealed, as long as its key is. */
+  async reject(request: CommandRequest<Rejection>): Promise<Outcome> {
+    const { body, by, id } = request;
+    const draft = await this.of(body, by);
+    if (isRefusal(draft)) return draft;
+    if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+    const sealed = await this.ledger.seal(request);
+    const { reason } = sealed.body as { readonly reason: FreeText };
+    return this.giveUp(draft, { how: 'rejected', by, reason }, id);
+  }
+
+  /** Gives up a draft of one's own. */
+  async withdraw(which: WhichDraft, by: Actor): Promise<Outcome> {
+    const draft = await this.of(which, by);
+    if (isRefusal(draft)) return draft;
+    if (draft.by.person !== by.person) return new Refusal('figures.not-your-draft', NOT_YOURS);
+    return this.giveUp(draft, { how: 'withdrawn', by, reason: null }, draft.id);
+  }
+
+  /** The drafts of a body in an area: those that wait, longest first, then those that ended, newest first. */
+  async list(area: string, by: Pick<Actor, 'body' | 'role'>): Promise<readonly Draft[]> {
+    const drafts = await this.drafts.list(figuresStream(area));
+    return drafts.filter((draft) => maySee(draft, by));
+  }
+
+  async find(id: string, by: Pick<Actor, 'body' | 'role'>): Promise<Draft | undefined> {
+    const draft = await this.drafts.find(id);
+    return draft && maySee(draft, by) ? draft : undefined;
+  }
+
+  /** Why a draft that waits could not be approved now; undefined where it could. */
+  async obstacle(draft: Draft): Promise<Refusal | undefined> {
+    if (draft.ending) return undefined;
+    return this.ledger.rehearse(deciderOf(draft), draft, await this.given(draft));
+  }
+
+  /** Where an approved draft begins in the ledger; null while that is not known. */
+  async indexOf({ id, ending }: Draft): Promise<number | null> {
+    if (ending?.how !== 'approved') return null;
+    const entries = await this.ledger.store.findCommand(id).catch(whereUnplaced);
+    return entries[0]?.index ?? null;
+  }
+
+  /** The figure of the entry that a draft marks as entered wrongly. */
+  async markedBy({ name, body, stream }: Draft): Promise<OfFigure | null> {
+    if (name !== 'mark-entered-wrongly' || !body) return null;
+    const { of = '' } = body as { readonly of?: string };
+    return (await this.ledger.tip(figuresBook, stream)).entries.get(of) ?? null;
+  }
+
+  /** Whether a body has four eyes switched on, by all that is on record. */
+  async isOn(area: string, body: string): Promise<boolean> {
+    return (await this.ledger.tip(figuresBook, figuresStream(area))).fourEyes.has(body);
+  }
+
+  private async of({ area, draft: id }: WhichDraft, by: Actor): Promise<Draft | Refusal> {
+    const draft = await this.find(id.toLowerCase(), by);
+    if (draft?.stream === figuresStream(area)) return draft;
+    return new Refusal('figures.unknown-draft', UNKNOWN);
+  }
+
+  private async giveUp(draft: Draft, ending: Omit<DraftEnding, 'at'>, commandId: string): Promise<Outcome> {
+    const before = await this.ledger.giveUp(this.drafts, draft.id, ending);
+    if (before) return isRefusal(before) ? before : new Refusal('figures.draft-on-record', ON_RECORD);
+    const how = (await this.drafts.find(draft.id))?.ending?.how;
+    // Whoever was first: a draft ends once.
+    return { commandId, draft: draft.id, ended: how === 'withdrawn' ? 'withdrawn' : 'rejected' };
+  }
+
+  private async given({ body }: Draft): Promise<GivenPaper> {
+    const { paper } = (body ?? {}) as { readonly paper?: string | null };
+    return { paper: paper ? await this.papers.find(paper) : undefined };
+  }
+}
+
+function whereUnplaced(error: unknown): [] {
+  if (error instanceof AppendUnplaced) return [];
+  throw error;
+}
+
+function maySee({ by }: Draft, { body, role }: Pick<Actor, 'body' | 'role'>): boolean {
+  return by.body === body && by.role === role;
+}
+
+function deciderOf({ name }: Draft): BookDecider {
+  const decider = heldDeciders.get(name);
+  if (!decider) throw new Error(`Nothing decides "${name}".`);
+  return decider;
+}
