@@ -52,9 +52,11 @@ export type MeasureRedefined = Fact<
     readonly dimensions?: readonly Dimension[];
   }
 >;
+/** The file that a return came in: its name, and the SHA-256 of its bytes in hex, both sealed. */
+export type FileSent = { readonly name: FreeText; readonly sha256: FreeText };
 export type ReturnSubmitted = Fact<
   'figures.return-submitted',
-  { readonly area: string; readonly paper: string; readonly lines: number }
+  { readonly area: string; readonly paper: string; readonly lines: number; readonly file?: FileSent }
 >;
 export type FigureReported = Fact<
   'figures.figure-reported',

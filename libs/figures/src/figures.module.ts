@@ -9,6 +9,7 @@ import {
   reviseFigureCommand,
   withdrawFigureCommand,
 } from './change-a-figure/change-a-figure.command';
+import { CheckReturnHandler } from './check-return/check-return.query';
 import { DefineMeasureHandler, defineMeasureCommand } from './define-measure/define-measure.command';
 import { ExplainChangeHandler, explainChangeCommand } from './explain-change/explain-change.command';
 import {
@@ -51,6 +52,7 @@ export const figuresViews = [figuresView, measuresView];
     WithdrawFigureHandler,
     ExplainChangeHandler,
     MarkEnteredWronglyHandler,
+    CheckReturnHandler,
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v5 as uuidv5, validate as isUuid } from 'uuid';
 import { canonicalText, prepare, type Prepared } from './canonical';
 import { ukDate, type Clock } from './clock';
-import type { Decider } from './decider';
+import type { Context, Decider } from './decider';
 import type { Actor, Fact, Recorded } from './record';
 import { Refusal, isRefusal } from './refusal';
 import type { KeyStore } from './sealing/key-store';
@@ -99,6 +99,21 @@ export class Ledger {
       });
       if (fresh) return tip.state;
     }
+  }
+
+  /**
+   * What would be decided on a stream as it stands on disk now; nothing is written. `look` is handed the
+   * cached state itself: it reads it, and keeps nothing of it.
+   */
+  async preview<State, Event extends Fact, Given, Seen>(
+    decider: Pick<Decider<never, State, Event, never>, 'initial' | 'evolve'>,
+    stream: string,
+    { by, given }: Pick<Context<Given>, 'by' | 'given'>,
+    look: (state: State, context: Context<Given>) => Seen,
+  ): Promise<Seen> {
+    const state = await this.tip(decider, stream);
+    const now = this.clock.now();
+    return look(state, { now, today: ukDate(now), by, given });
   }
 
   async execute<Body extends object, State, Event extends Fact, Given>(

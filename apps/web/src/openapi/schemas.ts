@@ -1,4 +1,5 @@
 import { count, date, flag, list, object, orNull, reference, text, type Schema } from './json-schema';
+import { checkSchemas } from './schemas/check.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { registerSchemas } from './schemas/register.schemas';
@@ -33,6 +34,7 @@ const problem: Schema = {
 
 /** By the names that they have in the API's description. */
 export const answerSchemas = {
+  ...checkSchemas,
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
