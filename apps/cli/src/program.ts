@@ -16,6 +16,8 @@ import {
   whoOptions,
 } from './options';
 import { parts } from './parts';
+import { addCompletion } from './program/completion';
+import { addImport } from './program/import';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -44,6 +46,8 @@ export function daybookProgram(config: CliConfig = readConfig()): Command {
   addServing(program, config);
   addQuestions(program, config);
   addWriting(program, config);
+  addImport(program, config);
+  addCompletion(program);
   return program;
 }
 

@@ -56,6 +56,8 @@ export interface Question<Found> {
 export interface Door {
   /** The receipt; where its place in the ledger is not known yet, what is known. */
   command(name: string, id: string, body: unknown): Promise<Receipt | Acknowledgement>;
+  /** What would come of a command; nothing is written. */
+  check<T>(name: string, body: unknown): Promise<T>;
   one<T>(question: Question<One<T>>): Promise<OneAnswer<T>>;
   /** All of a list, to its last page. */
   many<T>(question: Question<Many<T>>): Promise<ListAnswer<T>>;
