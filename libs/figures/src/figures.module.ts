@@ -21,6 +21,7 @@ import { FigureHandler, FigureHistoryHandler, FiguresHandler } from './see-figur
 import { figuresView } from './see-figures/figures.view';
 import { AreasHandler, MeasureHandler, MeasuresHandler } from './see-measures/measures.query';
 import { measuresView } from './see-measures/measures.view';
+import { ReturnFileHandler } from './see-return-file/return-file.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
 import { WriteBook } from './write-book';
 
@@ -59,6 +60,7 @@ export const figuresViews = [figuresView, measuresView];
     MeasureHandler,
     MeasuresHandler,
     AreasHandler,
+    ReturnFileHandler,
   ],
 })
 export class FiguresModule {}

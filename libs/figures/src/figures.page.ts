@@ -3,6 +3,8 @@ import type { FigureReadings } from './readings.page';
 import { figurePage } from './see-figures/figure.page';
 import { seriesPage } from './see-figures/series.page';
 import { measuresPage } from './see-measures/measures.page';
+import { fileFormPages } from './submit-file/file-form.page';
+import { templatePage } from './submit-file/template.page';
 import { returnFormPages, type ReturnDoor } from './submit-return/return-form.page';
 import { returnPage, type ReturnReadings } from './submit-return/return.page';
 
@@ -15,6 +17,8 @@ export function figuresPages(readings: FigureReadings & ReturnReadings, door: Re
     seriesPage(readings),
     figurePage(readings),
     ...returnFormPages(readings, door),
+    ...fileFormPages(readings, door),
+    templatePage(readings),
     returnPage(readings),
   ];
 }

@@ -13,3 +13,4 @@ export * from './check-return/check-lines';
 export { MOST_FILE_BYTES, collectBytes } from './read-file/file-bytes';
 export * from './read-file/read-file';
 export type { Flag } from './flags';
+export * from './see-return-file/return-file.query';

@@ -41,6 +41,7 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   'figure-history': everyone,
   figures: everyone,
   measures: everyone,
+  'return-file': everyone,
   measure: everyone,
   areas: everyone,
   papers: everyone,

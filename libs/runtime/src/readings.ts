@@ -22,6 +22,7 @@ import { DAYBOOK } from './tokens';
 import type { Daybook } from './open-daybook';
 import { readEvent, readEvents, type EventFilter, type EventItem } from './events';
 import type { PositionRequest, ResolvedPosition } from './positions';
+import { ReturnFiles } from './readings/return-files';
 import { statusOf, type StatusAnswer } from './status';
 
 export interface One<T> {
@@ -54,10 +55,14 @@ interface FigureAsked {
  */
 @Injectable()
 export class Readings {
+  readonly returnFiles: ReturnFiles;
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
-  ) {}
+  ) {
+    this.returnFiles = new ReturnFiles(daybook.store, dispatcher);
+  }
 
   position(at: PositionRequest): Promise<ResolvedPosition> {
     return this.daybook.positions.resolve(at);

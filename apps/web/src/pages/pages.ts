@@ -8,6 +8,7 @@ import {
   readDate,
   sourcesFolder,
   withQuery,
+  type FileToKeep,
   type Page,
   type PagePosition,
   type Show,
@@ -26,6 +27,7 @@ import { sessionSecretOf, type WebConfig } from '../config';
 import { allPages } from './all-pages';
 import { guardPages } from './security';
 import { signInRoutes } from './sign-in';
+import { takeUpload } from './upload';
 import { Site, errorShow, placed, visitOf } from './site';
 
 export interface PagesSettings {
@@ -69,7 +71,10 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
     scope.route({
       method: page.method,
       url: page.path,
-      ...(page.method === 'POST' && { preHandler: (...of) => scope.csrfProtection(...of) }),
+      ...(page.method === 'POST' && {
+        preValidation: (request) => takeUpload(page, request),
+        preHandler: (...of) => scope.csrfProtection(...of),
+      }),
       handler: (request, reply) => desk.answer(page, request, reply),
     });
   }
@@ -110,8 +115,8 @@ function styleSheet(): string {
 }
 
 function visit(request: FastifyRequest): Visit {
-  const { url, params, body } = request;
-  return visitOf({ url, params, body, person: request.session.person ?? publicReader });
+  const { url, params, body, upload } = request;
+  return visitOf({ url, params, body, upload, person: request.session.person ?? publicReader });
 }
 
 /** Answers requests with pages. */
@@ -147,6 +152,7 @@ class Desk {
     try {
       const answer = await page.answer(asked);
       if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+      if ('file' in answer) return sendFile(answer, reply);
       return await this.send(answer, asked, request, reply);
     } catch (error) {
       if (!(error instanceof RefusalError) || !error.refusal.code.startsWith('position.')) throw error;
@@ -165,6 +171,7 @@ class Desk {
   ): Promise<FastifyReply> {
     const answer = await page.answer(there);
     if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+    if ('file' in answer) return sendFile(answer, reply);
     return this.send({ ...answer, status: 422 }, there, request, reply, problem);
   }
 
@@ -198,6 +205,14 @@ class Desk {
   private async positionOf(there: Visit, status: number): Promise<PagePosition | undefined> {
     return status >= 500 ? undefined : this.readings.position(there.at).catch(() => undefined);
   }
+}
+
+function sendFile({ file }: FileToKeep, reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]/g, '-')}"`)
+    .type(file.type)
+    .send(file.content);
 }
 
 function callNotFound(reply: FastifyReply): FastifyReply {

@@ -7,6 +7,7 @@ import { fileProblem, fileRefused } from './file-bytes';
 const MOST_RECORD_BYTES = 65_536;
 const SEPARATORS = [',', ';', '\t'] as const;
 const NEEDED: readonly ReadColumn[] = ['measure', 'period', 'value', 'place'];
+const NO_CELLS: readonly string[] = [];
 const NAMES = READ_COLUMNS.join(', ');
 
 /** A row of cells as they stand, with the line of the file on which it begins. */
@@ -61,7 +62,7 @@ function parsed(text: string, delimiter: string, most: number): readonly FileRow
     twice += within.filter((lineBreak) => lineBreak.length > 1).length;
     end = lines - twice;
     if (cells.some((cell) => cell.trim() !== ''))
-      rows.push({ line: end - within.length, cells: rows.length <= most ? cells : [] });
+      rows.push({ line: end - within.length, cells: rows.length <= most ? cells : NO_CELLS });
     return null;
   };
   try {

@@ -42,7 +42,7 @@ export function readFigures(bytes: Uint8Array): FileRead | Refusal {
       'figures.file-too-many-lines',
       `This file holds ${rows.length} figures. One return takes up to ${MOST_FILE_LINES}: send it in parts.`,
     );
-  const problems = rows.flatMap((row) => problemsOf(row, header));
+  const problems = rows.flatMap((row) => [...problemsOf(row, header), ...unfilled(row, header)]);
   if (problems.length > 0)
     return Refusal.of(
       'figures.file-bad-lines',
@@ -73,6 +73,18 @@ function problemsOf({ line, cells }: FileRow, header: Header): Problem[] {
         ),
       );
   return problems;
+}
+
+/** What no figure is without: which one it is. A line of the template that was left as it was has no more. */
+function unfilled(row: FileRow, header: Header): Problem[] {
+  const cells = cellsOf(row, header);
+  return (['measure', 'period'] as const)
+    .filter((column) => cells[column] === '')
+    .map((column) => {
+      const what = column === 'measure' ? 'the id of the measure' : 'the period, such as 2022-07';
+      const message = `Line ${row.line} does not say ${what}. Write it, or take the line out.`;
+      return fileProblem({ line: row.line, column }, 'figures.file-empty-cell', message);
+    });
 }
 
 function cellsOf({ cells }: FileRow, header: Header): FileLine['cells'] {

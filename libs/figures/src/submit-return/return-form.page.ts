@@ -41,15 +41,16 @@ import {
 export interface ReturnDoor {
   readonly dispatcher: {
     command(person: Person, name: string, id: string, body: unknown): Promise<Outcome>;
+    check<T>(person: Person, name: string, body: unknown): Promise<T | Refusal>;
   };
   waitForViews(size: number): Promise<unknown>;
 }
 
-const COMMAND = 'submit-return';
+export const COMMAND = 'submit-return';
 const PATH = '/:area/returns/new';
 
 /** What the form offers to choose from. */
-interface Offer {
+export interface Offer {
   readonly position: PagePosition;
   readonly measures: readonly MeasureItem[];
   readonly papers: readonly PaperNamed[];
@@ -95,7 +96,7 @@ export function returnFormPages(readings: FigureReadings, door: ReturnDoor): rea
 }
 
 /** Only who may record here gets further; the others are told so, before they fill in anything. */
-async function offered(readings: FigureReadings, { person, params, at }: Visit): Promise<Offer> {
+export async function offered(readings: FigureReadings, { person, params, at }: Visit): Promise<Offer> {
   const { area = '' } = params;
   if (person.role === 'public') refuse('identity.not-allowed', 'Sign in to submit figures.');
   if (!mayCommandIn(person, COMMAND, area))
@@ -109,7 +110,7 @@ async function offered(readings: FigureReadings, { person, params, at }: Visit):
 }
 
 /** Whether the past was asked for; views that are a moment behind make no visit one of the past. */
-function looksBack({ at }: Visit, { position }: Offer): boolean {
+export function looksBack({ at }: Visit, { position }: Offer): boolean {
   return (at.asOf !== undefined || at.basis !== undefined) && inThePast(position);
 }
 
@@ -163,15 +164,23 @@ async function submit(
     fields.commandId,
     returnBody(fields, area),
   );
-  if (!isRefusal(outcome) && !isReceipt(outcome)) return acknowledged(visit, offer);
-  if (!isRefusal(outcome)) {
-    await door.waitForViews(outcome.ledgerSize);
-    return { goTo: `/${area}/returns/${outcome.indexes[0] ?? 0}` };
-  }
+  if (!isRefusal(outcome)) return whenSubmitted(outcome, door, visit, offer);
   // Used up by what was recorded under it: what stands in the form now is another command.
   const commandId = outcome.code === 'ledger.command-reused' ? randomUUID() : fields.commandId;
   const [named, refusal] = await namingWhatStands(readings, visit, fields, outcome);
   return formShow(visit, offer, { ...named, commandId }, refusal);
+}
+
+/** Where whoever submitted a return goes on, by whatever way it came. */
+export async function whenSubmitted(
+  outcome: Exclude<Outcome, Refusal>,
+  door: ReturnDoor,
+  visit: Visit,
+  offer: Offer,
+): Promise<Answer> {
+  if (!isReceipt(outcome)) return acknowledged(visit, offer);
+  await door.waitForViews(outcome.ledgerSize);
+  return { goTo: `/${visit.params.area ?? ''}/returns/${outcome.indexes[0] ?? 0}` };
 }
 
 /** Recorded, though this server has not read it back yet: there is no page of the return to go to. */
@@ -231,7 +240,7 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
   };
 }
 
-function notInThePast(visit: Visit, { position }: Offer): Show {
+export function notInThePast(visit: Visit, { position }: Offer): Show {
   const { area = '' } = visit.params;
   return {
     template: 'libs/figures/src/submit-return/return-past.njk',

@@ -11,6 +11,7 @@ import {
 import type { FiguresEvent, ObservationEvent, ReturnSubmitted } from '../figures.events';
 import { KIND_WORDS, figurePath, periodInWords } from '../see-figures/wording.page';
 import type { FigureReadings } from '../readings.page';
+import type { ReturnFile } from '../see-return-file/return-file.query';
 
 type Seen = { readonly index: number } & (
   { readonly restricted: true } | { readonly restricted: false; readonly record: Recorded }
@@ -20,6 +21,7 @@ type Seen = { readonly index: number } & (
 export interface ReturnReadings {
   position(at: PositionAsked): Promise<PagePosition>;
   record(person: Person, index: number): Promise<Seen>;
+  readonly returnFiles: { of(person: Person, index: number): Promise<ReturnFile | undefined> };
   events(
     person: Person,
     filter: { from: number; limit: number },
@@ -57,6 +59,7 @@ export function returnPage(readings: FigureReadings & ReturnReadings): Page {
           heading,
           first,
           last: first + of - 1,
+          file: heading.data.file && (await readings.returnFiles.of(visit.person, first)),
           who: whoWrote({ by: heading.by, for: heading.for }),
           lines: items.flatMap((item) => lineOf(item, heading, titles)),
         },
