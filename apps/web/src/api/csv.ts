@@ -21,6 +21,8 @@ export function csvOf(name: AnswerName, items: readonly object[]): string {
   return stringify([columns.map(({ path }) => path.join('.')), ...rows], {
     record_delimiter: '\r\n',
     escape_formulas: true,
+    // By itself the writer puts only its own line break between quotation marks.
+    quoted_match: /[\r\n]/,
     cast: { string: (value, { index }) => (decimals.has(index) ? { value, escape_formulas: false } : value) },
   });
 }

@@ -57,14 +57,15 @@ export function readFigures(bytes: Uint8Array): FileRead | Refusal {
 
 function problemsOf({ line, cells }: FileRow, header: Header): Problem[] {
   const problems: Problem[] = [];
-  const beyond = cells.findIndex((cell, i) => header[i] === undefined && cell.trim() !== '');
-  if (beyond >= 0 || cells.length < header.filter((name) => name !== undefined).length) {
+  // One cell too many, even an empty one: a separator inside a value moves all that stands after it.
+  const unnamed = cells.some((cell, i) => header[i] === undefined && cell.trim() !== '');
+  if (unnamed || cells.length !== header.length) {
     const message = `Line ${line} has ${cells.length} cells, and the first line names ${header.length} columns.`;
     const why = 'Put a text that holds a separator between quotation marks.';
     problems.push(fileProblem({ line }, 'figures.file-ragged-line', `${message} ${why}`));
   }
   for (const [i, cell] of cells.entries())
-    if (cell.trimStart().startsWith('='))
+    if (cell.startsWith('='))
       problems.push(
         fileProblem(
           { line, column: header[i] ?? String(i + 1) },

@@ -164,7 +164,7 @@ export class FigureHistoryHandler implements IQueryHandler<FigureHistoryQuery> {
   }
 }
 
-function itemOf({ figure, vintages, standing }: FigureRow, unit: Unit | null): FigureItem | undefined {
+export function itemOf({ figure, vintages, standing }: FigureRow, unit: Unit | null): FigureItem | undefined {
   const own = standing && vintages.find((v) => v.id === standing.id);
   if (!standing || !own) return undefined;
   const { area, measure, period, breakdown } = figure;
