@@ -26,7 +26,7 @@ const told = fc
     narrowed,
     records: ledger.map(({ record }: Told, i): Recorded<FigureEvent> => {
       const { source, ...rest } = record;
-      return { ...rest, ...(source && !unsourced[i] && { source }) } as Recorded<FigureEvent>;
+      return { ...rest, ...(source && !unsourced[i] && { source }) };
     }),
   }));
 
@@ -117,7 +117,7 @@ it('45. what stands on any day, given as a file and sent back for that day, is c
         expect({ ...after, confirmedBy: [] }).toEqual({ ...item, confirmedBy: [] });
       },
     ),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
-  expect(sent).toBeGreaterThan(200);
+  expect(sent).toBeGreaterThan(100);
 });

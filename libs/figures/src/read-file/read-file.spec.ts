@@ -177,7 +177,7 @@ describe('a file that is refused', () => {
     expect(read(csv(...lines)).lines).toHaveLength(1_000);
   });
 
-  it('names every problem at once, and never what a cell says', () => {
+  it('46. names every problem at once, and never what a cell says', () => {
     const found = readFigures(csv('robbery,2022-08,=1,x,=secret', 'robbery,2022-08'));
     expect(isRefusal(found) && found.fields.map(({ field }) => field)).toEqual([
       '/file/2/value',
@@ -220,7 +220,7 @@ describe('bytes as they come', () => {
       yield Buffer.from('c');
     }
     const seen: number[] = [];
-    expect(String(await collectBytes(two(), (bytes) => seen.push(bytes)))).toBe('abc');
+    expect(await collectBytes(two(), (bytes) => seen.push(bytes))).toEqual(Buffer.from('abc'));
     expect(seen).toEqual([2, 3]);
   });
 });
