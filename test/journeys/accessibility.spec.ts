@@ -11,6 +11,8 @@ const PAGES = [
   '/kent/papers',
   '/kent/papers/kent-performance-2022-09-14',
   '/kent/returns/new',
+  '/kent/returns/file',
+  '/kent/returns/file?as-of=2022-09-13',
   '/kent/returns/2',
   '/kent/figures?as-of=2022-09-14&basis=0',
   '/kent/figures/victim-based-crime/2022-07?as-of=2022-09-13',
