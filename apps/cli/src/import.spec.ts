@@ -64,7 +64,7 @@ describe('daybook import', () => {
 
   it('refused, shows each problem by line, column and code, and records none of it', () => {
     const before = sizeNow();
-    const bad = fileOf(JULY, 'robbery,2022-07,1,other note,,,', 'robbery,2022-05,"1,8",x,,,');
+    const bad = fileOf(JULY, 'robbery,2022-03,1,note,withdrawn,,', 'robbery,2022-05,"1,8",x,,,');
     const { exit, stdout, stderr } = importing(bad);
     expect({ exit, stdout }).toEqual({ exit: EXIT.refused, stdout: '' });
     expect(stderr).toMatch(/Line +Column +Code +What to do/);

@@ -61,7 +61,7 @@ function valueNow({ value, unit, kind }: CheckedLine, status: string, withheldBy
 
 function outcomeWord({ outcome, kind }: CheckedLine): string {
   if (outcome === 'differs') return 'Differs';
-  if (outcome === 'refused') return 'Cannot be recorded';
+  if (outcome === 'refused') return 'Refused';
   if (outcome === 'new') return kind === 'missing' ? 'New, without a value' : 'New';
   return kind ? KIND_WORDS[kind].word : '';
 }
@@ -91,7 +91,7 @@ function problemsInWords(line: CheckedLine): readonly string[] {
   ];
 }
 
-/** Who says what from which file, as one sentence. */
+/** Who says what from which file, as one sentence; `ready`: it can be recorded as it is. */
 export function fileSentence(
   person: { readonly body: string },
   {
@@ -100,12 +100,13 @@ export function fileSentence(
     file,
     paper,
     lines,
-  }: Readonly<Record<'for' | 'day' | 'file' | 'paper', string>> & { lines: number },
+    ready,
+  }: Readonly<Record<'for' | 'day' | 'file' | 'paper', string>> & { lines: number; ready: boolean },
 ): string {
   const who =
     body && body !== person.body
-      ? `${nameOf(person.body)} writes down for ${nameOf(body)}`
-      : `${nameOf(person.body)} puts on record`;
+      ? `${nameOf(person.body)} ${ready ? 'writes' : 'would write'} down for ${nameOf(body)}`
+      : `${nameOf(person.body)} ${ready ? 'puts' : 'would put'} on record`;
   const when = day.length === 7 ? longDate(`${day}-01`, 'month') : longDate(day);
   return `${who} ${counted(lines, 'figure')} of “${paper}”, effective ${when}, from the file “${file}”.`;
 }

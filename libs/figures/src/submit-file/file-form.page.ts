@@ -190,7 +190,12 @@ function checkShow(
   return {
     ...((!checked.recordable || refused) && { status: 422, failed: true }),
     template: 'libs/figures/src/submit-file/file-check.njk',
-    title: [`Check before recording, ${nameOf(area)}`, 'Figures'],
+    title: [
+      checked.recordable
+        ? `Check before recording, ${nameOf(area)}`
+        : `This file cannot be recorded yet, ${nameOf(area)}`,
+      'Figures',
+    ],
     position: offer.position,
     data: {
       area,
@@ -202,6 +207,7 @@ function checkShow(
         file: file.name,
         paper,
         lines: read.lines.length,
+        ready: checked.recordable,
       }),
       sha256: read.sha256,
       totals: totalsInWords(checked),
