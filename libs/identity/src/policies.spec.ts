@@ -27,9 +27,10 @@ const whoMay: Record<string, readonly Role[]> = {
   'explain-change': ['force', 'office', 'inspector'],
   'mark-entered-wrongly': ['force', 'office', 'inspector'],
 };
-const queries = 'figure figure-history figures measures measure areas papers paper status events event'.split(
-  ' ',
-);
+const queries =
+  'figure figure-history figures measures measure return-file areas papers paper status events event'.split(
+    ' ',
+  );
 const inEveryObject = ['constructor', '__proto__', 'toString', 'hasOwnProperty', ''];
 
 describe('commands', () => {
