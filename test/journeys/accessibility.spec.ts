@@ -42,6 +42,8 @@ const PAGES = [
   '/kent/returns/expected',
   '/kent/returns/expected/new',
   '/kent/returns/expected/new?as-of=2022-09-13',
+  '/kent/returns/file',
+  '/kent/returns/file?as-of=2022-09-13',
   '/kent/returns/2',
   '/kent/returns/drafts',
   '/kent/returns/drafts?as-of=2022-09-13',

@@ -16,8 +16,10 @@ export const parts = {
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
   start: () => load('./serve/start') as typeof import('./serve/start'),
   giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),
+  importFile: () => load('./write/import-file') as typeof import('./write/import-file'),
   mintToken: () => load('./write/mint-token') as typeof import('./write/mint-token'),
   copy: () => load('./write/copy') as typeof import('./write/copy'),
   rebuild: () => load('./write/rebuild') as typeof import('./write/rebuild'),
+  completion: () => load('./program/completion-script') as typeof import('./program/completion-script'),
   failure: () => load('./failure') as typeof import('./failure'),
 };

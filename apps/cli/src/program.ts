@@ -10,6 +10,8 @@ import { addReturns } from './program/returns';
 import { addFigureLists } from './program/figure-lists';
 import { addRecords } from './program/records';
 import { addDrafts } from './program/drafts';
+import { addCompletion } from './program/completion';
+import { addImport } from './program/import';
 import { commandWords } from './words';
 import type { Giving } from './write/give-command';
 import type { TokenAsked } from './write/mint-token';
@@ -39,6 +41,8 @@ export function daybookProgram(config: CliConfig = readConfig()): Command {
   addQuestions(program, config);
   addDrafts(program, config);
   addWriting(program, config);
+  addImport(program, config);
+  addCompletion(program);
   return program;
 }
 

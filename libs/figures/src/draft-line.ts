@@ -18,7 +18,7 @@ import type { Line, Observed, ReadLine, Say, Setting, Unrecorded } from './line'
 import { parsePeriod } from './period';
 import { NOT_RECORDED, accessOf, ruleOnChange, ruleOnReport } from './rulings';
 import { compareDecimals, decimalPlaces, parseValue } from './value';
-import { NOTHING, type FigureRecord } from './vintages';
+import { NOTHING, asOn, judge, type FigureRecord, type Standing } from './vintages';
 
 /** The book as it will be once the lines before this one are recorded. */
 export class Working {
@@ -60,9 +60,9 @@ export function draftLine(
   const problems: Problem[] = [];
   const say: Say = (field, code, message, detail) =>
     problems.push({ field: `${at}/${field}`, code: `figures.${code}`, message, ...(detail && { detail }) });
-  const read = readLine(line, setting, working.book, say);
+  const read = readLine(line, setting, working, say);
   if (!read || problems.length > 0) return problems;
-  checkDates(read, setting, say);
+  checkDates(read, setting, stoodBefore(read.figure, setting, working), say);
   if (problems.length > 0) return problems;
   const record = working.record(read.figure);
   const settled = { ...setting, access: accessOf(read, line, record, setting.access) };
@@ -75,12 +75,42 @@ export function draftLine(
   return event;
 }
 
-function readLine(line: Line, setting: Setting, book: FiguresBook, say: Say): ReadLine | undefined {
-  const measure = book.measures.get(line.measure);
+/**
+ * What stood on the line's date, and whether it was read in no place: a line that repeats it is held to
+ * nothing that it was not held to itself.
+ */
+interface Stood {
+  readonly standing?: Standing;
+  readonly known: boolean;
+  readonly placed: boolean;
+}
+
+function stoodBefore(figure: OfFigure | undefined, { effectiveOn }: Setting, working: Working): Stood {
+  const record = figure ? asOn(working.record(figure), effectiveOn) : NOTHING;
+  const { standing } = judge(record);
+  const own = record.entries.find(({ id }) => id === standing?.id);
+  return { standing, known: record.entries.length > 0, placed: !!own?.source?.place };
+}
+
+/** Whether a report says again what stands: the same digits, or again nothing, withheld by the same body. */
+function repeats(line: Line, standing: Standing | undefined): boolean {
+  if (!standing || (line.kind || 'report') !== 'report') return false;
+  if ((line.value || null) !== standing.value) return false;
+  return standing.value !== null || (line.withheldBy || undefined) === standing.withheldBy;
+}
+
+function readLine(line: Line, setting: Setting, working: Working, say: Say): ReadLine | undefined {
+  const measure = working.book.measures.get(line.measure);
   const period = parsePeriod(line.period);
   const breakdown = parseBreakdown(line.breakdown ?? '');
   const declared = readDeclaration(line, setting, say);
-  if (setting.paper && !line.place?.trim())
+  const figure =
+    period && breakdown !== undefined
+      ? { area: setting.area, measure: line.measure, period: period.canonical, breakdown }
+      : undefined;
+  const stood = stoodBefore(figure, setting, working);
+  const again = repeats(line, stood.standing);
+  if (setting.paper && !line.place?.trim() && !(again && !stood.placed))
     say('place', 'place-missing', 'Say where in the paper this figure stands: a paragraph, table or row.');
   if (!measure)
     say(
@@ -104,11 +134,10 @@ function readLine(line: Line, setting: Setting, book: FiguresBook, say: Say): Re
   const content = contentOn(measure, setting.effectiveOn);
   const known = new Set(content.dimensions.map((d) => d.name));
   for (const name of dimensionsOf(breakdown ?? ''))
-    if (!known.has(name))
+    if (!known.has(name) && !stood.known)
       say('breakdown', 'unknown-dimension', `${line.measure} has no dimension "${name}".`);
-  const observed = readObservation(line, declared, content, setting, say);
-  if (!period || breakdown === undefined) return undefined;
-  const figure = { area: setting.area, measure: line.measure, period: period.canonical, breakdown };
+  const observed = readObservation(line, declared, { ...content, again }, setting, say);
+  if (!period || !figure) return undefined;
   return { figure, period, measure, declared, observed };
 }
 
@@ -134,7 +163,7 @@ function readDeclaration(line: Line, setting: Setting, say: Say): Declaration {
 function readObservation(
   line: Line,
   declared: Declaration,
-  { unit, decimals }: MeasureContent,
+  { unit, decimals, again }: MeasureContent & { readonly again: boolean },
   setting: Setting,
   say: Say,
 ): Observed {
@@ -146,7 +175,7 @@ function readObservation(
     );
   if (declared === 'withdrawn') return readWithdrawal(line, say);
   const status = readStatus(line, say);
-  if (!line.value) return readMissing(line, status, setting, say);
+  if (!line.value) return readMissing(line, status, again || !!setting.for, say);
   const value = parseValue(line.value);
   if (!value) {
     say(
@@ -156,7 +185,7 @@ function readObservation(
     );
   } else {
     const places = Math.max(decimalPlaces(value.low), decimalPlaces(value.high));
-    if (places > decimals)
+    if (places > decimals && !again)
       say(
         'value',
         'too-many-decimals',
@@ -208,8 +237,9 @@ function sayValueless(status: Status, say: Say): void {
   );
 }
 
-function readMissing(line: Line, status: Status | undefined, setting: Setting, say: Say): Observed {
-  if (line.withheldBy && !line.reason && !setting.for)
+/** `unasked`: a transcription, or a repetition of what stands, says no reason where it has none. */
+function readMissing(line: Line, status: Status | undefined, unasked: boolean, say: Say): Observed {
+  if (line.withheldBy && !line.reason && !unasked)
     say('reason', 'reason-missing', 'Say why the figure is withheld.');
   if (line.withheldBy) {
     if (status && !STATUSES[status].missing) sayValueless(status, say);
@@ -231,6 +261,7 @@ function readMissing(line: Line, status: Status | undefined, setting: Setting, s
 function checkDates(
   { figure, period, measure, observed, declared }: ReadLine,
   setting: Setting,
+  { standing }: Stood,
   say: Say,
 ): void {
   const { effectiveOn } = setting;
@@ -241,7 +272,8 @@ function checkDates(
       `${figure.measure} is defined from ${measure.start}; this would be effective on ${effectiveOn}.`,
     );
   const foretold = observed.status === FORECAST || measure.defined.comparatorKind === 'target';
-  if (foretold || declared === 'withdrawn') return;
+  const again = standing?.value === observed.value && standing.status === observed.status;
+  if (foretold || declared === 'withdrawn' || again) return;
   const earliest = period.end ?? period.start;
   if (effectiveOn < earliest)
     say(

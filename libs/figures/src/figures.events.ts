@@ -61,9 +61,16 @@ export type MeasureRedefined = Fact<
 >;
 /** When a measure is expected; it holds from its effective date until another one does. */
 export type CalendarSet = Fact<'figures.calendar-set', OfMeasure & CalendarContent>;
+/** The file that a return came in: its name, and the SHA-256 of its bytes in hex, both sealed. */
+export type FileSent = { readonly name: FreeText; readonly sha256: FreeText };
 export type ReturnSubmitted = Fact<
   'figures.return-submitted',
-  { readonly area: string; readonly paper: string; readonly lines: number } & Approval
+  {
+    readonly area: string;
+    readonly paper: string;
+    readonly lines: number;
+    readonly file?: FileSent;
+  } & Approval
 >;
 export type FigureReported = Fact<
   'figures.figure-reported',

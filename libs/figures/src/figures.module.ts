@@ -19,6 +19,7 @@ import {
   withdrawFigureCommand,
 } from './change-a-figure/change-a-figure.command';
 import { ChangeSummaryHandler, ChangesHandler } from './compare-positions/changes.query';
+import { CheckReturnHandler } from './check-return/check-return.query';
 import { DefineMeasureHandler, defineMeasureCommand } from './define-measure/define-measure.command';
 import {
   DisputeTranscriptionHandler,
@@ -48,6 +49,7 @@ import { PaperFiguresHandler } from './see-papers/paper-figures.query';
 import { ReturnHandler, ReturnsHandler } from './see-returns/returns.query';
 import { returnsView } from './see-returns/returns.view';
 import { UnexplainedHandler } from './see-unexplained/unexplained.query';
+import { ReturnFileHandler } from './see-return-file/return-file.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
 import { SwitchFourEyesHandler, switchFourEyesCommand } from './switch-four-eyes/switch-four-eyes.command';
 import { WriteBook } from './write-book';
@@ -96,6 +98,7 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     WithdrawDraftHandler,
     DraftHandler,
     DraftsHandler,
+    CheckReturnHandler,
     FigureHandler,
     FigureHistoryHandler,
     FiguresHandler,
@@ -113,6 +116,7 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     ExpectedHandler,
     UnexplainedHandler,
     PaperFiguresHandler,
+    ReturnFileHandler,
   ],
 })
 export class FiguresModule {}

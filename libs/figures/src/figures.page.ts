@@ -1,4 +1,4 @@
-import type { FormDoor, Page } from '@daybook/pages';
+import type { Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
 import { changesPage } from './compare-positions/changes.page';
 import { startEarlierPages } from './define-measure/start-earlier.page';
@@ -16,6 +16,8 @@ import { paperPage } from './see-papers/paper.page';
 import { returnsPage } from './see-returns/returns.page';
 import { unexplainedPage } from './see-unexplained/unexplained.page';
 import type { SinceReadings } from './since-readings.page';
+import { fileFormPages, type FileDoor } from './submit-file/file-form.page';
+import { templatePage } from './submit-file/template.page';
 import { returnFormPages } from './submit-return/return-form.page';
 import { returnPage } from './submit-return/return.page';
 
@@ -24,7 +26,7 @@ export { periodInWords } from './see-figures/wording.page';
 /** The pages of this slice. */
 export function figuresPages(
   readings: FigureReadings & SinceReadings & ChangesReadings & ReplayReadings,
-  door: FormDoor,
+  door: FileDoor,
 ): readonly Page[] {
   return [
     measuresPage(readings),
@@ -43,6 +45,8 @@ export function figuresPages(
     ...returnFormPages(readings, door),
     ...draftsPages(readings, door),
     ...draftPages(readings, door),
+    ...fileFormPages(readings, door),
+    templatePage(readings),
     returnPage(readings),
   ];
 }

@@ -4,7 +4,7 @@ export { parsePeriod } from './period';
 export { parseBreakdown, type Dimension } from './breakdown';
 export { decimalPlaces } from './value';
 export { FiguresModule, figuresCommands, figuresViews } from './figures.module';
-export { PaperRegister } from './write-book';
+export { PaperRegister } from './paper-register';
 export { heldDeciders } from './four-eyes';
 export type { PaperOnRecord } from './book';
 export * from './see-drafts/drafts.query';
@@ -41,3 +41,8 @@ export {
 export { EXPECTED_FREQUENCIES, type ExpectedFrequency } from './calendar';
 export { BECAME, type Became, type Totals } from './since';
 export { figuresPages, periodInWords } from './figures.page';
+export * from './check-return/check-lines';
+export { MOST_FILE_BYTES, collectBytes } from './read-file/file-bytes';
+export * from './read-file/read-file';
+export type { Flag } from './flags';
+export * from './see-return-file/return-file.query';

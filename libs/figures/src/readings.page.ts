@@ -3,6 +3,7 @@ import type { OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { ChangeSummary, PositionChangeItem } from './compare-positions/changes.query';
 import type { ReplayStep } from './replay-history/replay.query';
 import type { DraftInFull, DraftList } from './see-drafts/drafts.query';
+import type { ReturnFile } from './see-return-file/return-file.query';
 import type { FigureItem, VintageItem } from './see-figures/figures.query';
 import type { FiguresAsked } from './see-figures/figures-wanted';
 import type { TriangleRow } from './see-figures/triangle';
@@ -34,6 +35,7 @@ export interface DraftReads {
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
 export interface FigureReadings extends OnRecord {
   readonly drafts: DraftReads;
+  readonly returnFiles: { of(person: Person, index: number): Promise<ReturnFile | undefined> };
   measures(person: Person, at: PositionAsked, asked: { area?: string } & Paged): Promise<Many<MeasureItem>>;
   measure(
     person: Person,

@@ -1,14 +1,10 @@
 import { Drafts, Ledger, type Actor, type Decider, type Outcome } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
-import { figuresStream, type FiguresBook, type PaperOnRecord } from './book';
+import { figuresStream, type FiguresBook } from './book';
 import type { FiguresEvent } from './figures.events';
 import { waitsForASecond } from './four-eyes';
+import { PaperRegister } from './paper-register';
 import type { GivenPaper } from './setting';
-
-/** The register of papers as this slice needs it; whoever puts the slices together says who answers. */
-export abstract class PaperRegister {
-  abstract find(id: string): Promise<PaperOnRecord | undefined>;
-}
 
 /** A command about figures on its way to the book of its area: plain JSON that passed its class. */
 export abstract class FiguresCommand<Body extends object> {

@@ -52,6 +52,22 @@ export class Dispatcher {
     }
   }
 
+  /**
+   * What would come of a command, for who may give it; the same steps, but for the id. Nothing is written.
+   * Resolves with a refusal where a rule said no; what the command itself would be refused for stands in the
+   * answer.
+   */
+  async check<T>(person: Person, name: string, body: unknown): Promise<T | Refusal> {
+    const check = this.byName.get(name)?.check;
+    if (!check) return new Refusal('identity.unknown-command', 'There is no such check.');
+    if (!mayCommand(person, name)) return notAllowed(person);
+    const checked = await checkBody(check.body, body);
+    if (isRefusal(checked)) return checked;
+    const { area } = checked.body as { readonly area?: unknown };
+    if (typeof area !== 'string' || !mayCommandIn(person, name, area)) return otherArea(person);
+    return this.queryBus.execute<IQuery, T>(check.make(checked.body, actorOf(person)));
+  }
+
   /** Asks a query for a person. Rejects with a RefusalError where the person may not ask it. */
   async query<T>(person: Person, name: string, query: IQuery): Promise<T> {
     if (!mayQuery(person, name)) throw new RefusalError(notAllowed(person));

@@ -6,3 +6,4 @@ export * from './command-definition';
 export * from './dispatcher';
 export * from './tokens';
 export * from './sign-in';
+export { checkBody } from './check-body';

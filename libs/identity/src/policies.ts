@@ -56,6 +56,7 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   figures: everyone,
   triangle: everyone,
   measures: everyone,
+  'return-file': everyone,
   measure: everyone,
   areas: everyone,
   // Of one's own body alone: what is not on record is nobody else's to read.

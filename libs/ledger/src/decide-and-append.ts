@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import { ukDate, type Clock } from './clock';
-import type { Decider } from './decider';
+import type { Context, Decider } from './decider';
 import type { Draft, DraftEnding, Drafts } from './drafts/drafts';
 import { Lanes } from './lanes';
 import type { Outcome } from './receipt';
@@ -81,6 +81,21 @@ export class Ledger {
   }
 
   /** With `holding`, what would be recorded may be kept as a draft instead: then the outcome is Held. */
+  /**
+   * What would be decided on a stream as it stands on disk now; nothing is written. `look` is handed the
+   * cached state itself: it reads it, and keeps nothing of it.
+   */
+  async preview<State, Event extends Fact, Given, Seen>(
+    decider: Pick<Decider<never, State, Event, never>, 'initial' | 'evolve'>,
+    stream: string,
+    { by, given }: Pick<Context<Given>, 'by' | 'given'>,
+    look: (state: State, context: Context<Given>) => Seen,
+  ): Promise<Seen> {
+    const state = await this.tip(decider, stream);
+    const now = this.clock.now();
+    return look(state, { now, today: ukDate(now), by, given });
+  }
+
   async execute<Body extends object, State, Event extends Fact, Given>(
     decider: Decider<Body, State, Event, Given>,
     stream: string,

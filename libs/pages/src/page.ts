@@ -16,6 +16,12 @@ export interface PagePosition {
   readonly roundedFrom?: number;
 }
 
+/** A file as a browser sent it. Of one that is too large, only more than may be sent is here. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** One visit to a page: who comes, what they ask for, and how to link from here. */
 export interface Visit {
   readonly person: Person;
@@ -26,6 +32,8 @@ export interface Visit {
   readonly query: Readonly<Record<string, string>>;
   /** What a form sent; empty on a GET. */
   readonly form: Readonly<Record<string, string>>;
+  /** The file that a form sent, where its page takes one; empty and without a name where none was chosen. */
+  readonly upload?: Upload;
   readonly at: PositionAsked;
   /** A path on this site with this visit's position in time; further parts of the query may be given. */
   link(path: string, query?: Readonly<Record<string, string | undefined>>): string;
@@ -75,6 +83,8 @@ export interface Page {
   readonly method: 'GET' | 'POST';
   /** The route, with `:name` for what varies. */
   readonly path: string;
+  /** Its form may send one file (multipart/form-data). */
+  readonly takesFile?: true;
   answer(visit: Visit): Promise<Answer>;
 }
 

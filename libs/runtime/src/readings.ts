@@ -31,6 +31,7 @@ import { ChangesReadings } from './readings/changes';
 import { ReplayReadings } from './readings/replay';
 import { Triangles } from './readings/triangles';
 import { DraftReadings } from './readings/drafts';
+import { ReturnFiles } from './readings/return-files';
 import { statusOf, type StatusAnswer } from './status';
 
 interface Paged {
@@ -59,6 +60,8 @@ export class Readings {
 
   readonly drafts: DraftReadings;
 
+  readonly returnFiles: ReturnFiles;
+
   constructor(
     @Inject(DAYBOOK) private readonly daybook: Daybook,
     private readonly dispatcher: Dispatcher,
@@ -69,6 +72,7 @@ export class Readings {
     this.records = new RecordReadings(daybook);
     this.replay = new ReplayReadings(position, dispatcher);
     this.returns = new ReturnReadings(this, dispatcher);
+    this.returnFiles = new ReturnFiles(daybook.store, dispatcher);
     this.triangles = new Triangles(position, dispatcher);
   }
 

@@ -59,6 +59,8 @@ export interface Question<Found> {
 export interface Door {
   /** The receipt; where its place in the ledger is not known yet, what is known; or what became of a draft. */
   command(name: string, id: string, body: unknown): Promise<Done>;
+  /** What would come of a command; nothing is written. */
+  check<T>(name: string, body: unknown): Promise<T>;
   /** What has no position, such as what is not on record. */
   bare<T>(question: Question<T>): Promise<T>;
   one<T>(question: Question<One<T>>): Promise<OneAnswer<T>>;

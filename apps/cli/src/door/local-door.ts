@@ -46,6 +46,12 @@ export class LocalDoor implements Door {
     return here(this.readings, this.person);
   }
 
+  async check<T>(name: string, body: unknown): Promise<T> {
+    const answer = await this.dispatcher.check<T>(this.person, name, body);
+    if (isRefusal(answer)) throw new RefusalError(answer);
+    return answer;
+  }
+
   async one<T>({ here }: Question<One<T>>): Promise<OneAnswer<T>> {
     const { position, item } = await here(this.readings, this.person);
     return { asOf: position.asOf, basis: position.basis, item };

@@ -56,6 +56,12 @@ export class RemoteDoor implements Door {
     return this.get(path, parameters);
   }
 
+  async check<T>(name: string, body: unknown): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+    return (await this.fetch(`checks/${encodeURIComponent(name)}`, sent)).body as T;
+  }
+
   one<T>({ path, parameters }: Question<One<T>>): Promise<OneAnswer<T>> {
     return this.get(path, parameters);
   }

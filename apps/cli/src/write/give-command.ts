@@ -18,11 +18,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Gives one command, its body the JSON of a file (`-`: of stdin), and writes the receipt to stdout. */
 export async function giveCommand(name: string, file: string, giving: Giving): Promise<void> {
   const { data, json, id = newId(), role, body, token } = giving;
-  if (role === undefined && body === undefined && token === undefined)
-    throw new UsageError(
-      'Say whose act it is: --role and --body, such as --role force --body kent-police, or --token.',
-    );
-  if (!isUuid(id)) refuse('request.bad-id', 'A command needs an id of its own: a uuid, kept for a retry.');
+  mustSayWho(giving, id);
   const content = jsonOf(await read(file));
   const door = await openDoor(data, { role, body, token }, 'write');
   try {
@@ -31,6 +27,15 @@ export async function giveCommand(name: string, file: string, giving: Giving): P
   } finally {
     await door.close();
   }
+}
+
+/** A command says whose act it is, and has an id. */
+export function mustSayWho({ role, body, token }: Who, id: string): void {
+  if (role === undefined && body === undefined && token === undefined)
+    throw new UsageError(
+      'Say whose act it is: --role and --body, such as --role force --body kent-police, or --token.',
+    );
+  if (!isUuid(id)) refuse('request.bad-id', 'A command needs an id of its own: a uuid, kept for a retry.');
 }
 
 async function read(file: string): Promise<Buffer> {
@@ -52,7 +57,8 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-function wordsFor(answer: Done): string {
+/** What came of a command, in words. */
+export function wordsFor(answer: Done): string {
   if (isHeld(answer))
     return `Not on record yet: it waits as draft ${answer.draft} until a second person of your body approves it.\nCommand ${answer.commandId}. See it with: daybook draft ${answer.draft}\n`;
   if (isGivenUp(answer))

@@ -61,6 +61,7 @@ export async function api(fastify: FastifyInstance, options: ApiOptions): Promis
       ? { config: { rateLimit: { max: commandsPerMinute, timeWindow: '1 minute' } } }
       : {};
   fastify.post('/v1/commands/:name', limit, (request, reply) => giveCommand(request, reply, options));
+  fastify.post('/v1/checks/:name', limit, (request, reply) => checkCommand(request, reply, options));
   for (const query of apiQueries) {
     const answer = (request: FastifyRequest, reply: FastifyReply) =>
       answerQuery(request, reply, query, readings);
@@ -95,6 +96,19 @@ async function giveCommand(
   // Recorded, with a place that is not known yet: the same command again, a little later, gets the receipt.
   if (!isReceipt(outcome)) return reply.code(202).header('retry-after', RETRY_SECONDS).send(outcome);
   return reply.code(201).header('location', `/api/v1/events/${outcome.indexes[0]}`).send(outcome);
+}
+
+/** What would come of a command, in the form of an answer: its body is looked at, and nothing is written. */
+async function checkCommand(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { dispatcher }: ApiOptions,
+): Promise<FastifyReply> {
+  readParameters(request.query, [], []);
+  const { name } = request.params as { readonly name: string };
+  const answer = await dispatcher.check<object>(request.person, name, request.body);
+  if (isRefusal(answer)) throw new RefusalError(answer);
+  return reply.header('cache-control', 'no-store').send(answer);
 }
 
 /** The command's id: a uuid, bare or in the quotation marks of a structured header. */

@@ -31,6 +31,8 @@ export function csvOf({ columns, lines }: Sheet): string {
   return stringify([columns.map(({ name }) => name), ...lines], {
     record_delimiter: '\r\n',
     escape_formulas: true,
+    // By itself the writer puts only its own line break between quotation marks.
+    quoted_match: /[\r\n]/,
     cast: { string: (value, { index }) => (decimals.has(index) ? { value, escape_formulas: false } : value) },
   });
 }

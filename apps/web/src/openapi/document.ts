@@ -6,7 +6,7 @@ import { apiQueries, parametersOf, type ApiQuery } from '../api/queries';
 import { eventFilters, eventParameters } from '../api/queries/ledger.queries';
 import { bodySchemas } from './bodies';
 import { count, reference, type Schema } from './json-schema';
-import { answerSchemas, bodySchema } from './schemas';
+import { answerSchemas, bodySchema, type AnswerName } from './schemas';
 
 const DESCRIPTION = `The book of original entry for holding a police force to account.
 
@@ -14,6 +14,9 @@ Commands write; each needs the header Idempotency-Key, a uuid that the sender ch
 it again answers with the first receipt. Queries read, at a position on two clocks: \`asOf\`, a day in the
 world, and \`basis\`, a ledger size. An answer names the position that it used; the same question with it
 answers the same for ever.`;
+
+/** What a check answers with, by its command. */
+const CHECK_ANSWERS: Readonly<Record<string, AnswerName>> = { 'submit-return': 'CheckedReturn' };
 
 /**
  * The description of the whole API, OpenAPI 3.1, made from the commands' definitions and the table of
@@ -29,7 +32,7 @@ export function openApiDocument() {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    paths: { ...commandPaths(), ...queryPaths(), ...streamPath(), ...ownPath() },
+    paths: { ...commandPaths(), ...checkPaths(), ...queryPaths(), ...streamPath(), ...ownPath() },
     components: {
       schemas: { ...bodySchemas(allCommands), ...answerSchemas },
       responses: {
@@ -109,6 +112,28 @@ function commandResponses(name: string) {
     202: heldDeciders.has(name) ? held : later,
     default: { $ref: '#/components/responses/Problem' },
   };
+}
+
+function checkPaths() {
+  const offered = allCommands.filter(({ check }) => check !== undefined);
+  const entries = offered.map(({ name, body }) => {
+    const post = {
+      operationId: `check-${name}`,
+      summary: `What would come of ${name}, as the ledger stands now; nothing is written`,
+      tags: ['Checks'],
+      security: [{ token: [] }],
+      requestBody: { required: true, content: content('application/json', reference(body.name)) },
+      responses: {
+        200: {
+          description: 'Every line with its outcome. Whether it can be recorded is `recordable`.',
+          content: content('application/json', reference(CHECK_ANSWERS[name] ?? '')),
+        },
+        default: { $ref: '#/components/responses/Problem' },
+      },
+    };
+    return [`/checks/${name}`, { post }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function queryPaths() {

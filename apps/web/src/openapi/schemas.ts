@@ -2,6 +2,7 @@ import { count, date, flag, list, object, orNull, reference, text, type Schema }
 import { changesSchemas } from './schemas/changes.schemas';
 import { csvMetadata } from './schemas/csv-metadata.schema';
 import { draftsSchemas } from './schemas/drafts.schemas';
+import { checkSchemas } from './schemas/check.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { returnsSchemas } from './schemas/returns.schemas';
@@ -39,6 +40,7 @@ const problem: Schema = {
 export const answerSchemas = {
   ...changesSchemas,
   ...draftsSchemas,
+  ...checkSchemas,
   ...figuresSchemas,
   ...ledgerSchemas,
   ...registerSchemas,

@@ -28,6 +28,7 @@ import { sessionSecretOf, type WebConfig } from '../config';
 import { allPages } from './all-pages';
 import { guardPages } from './security';
 import { signInRoutes } from './sign-in';
+import { takeUpload } from './upload';
 import { Site, errorShow, placed, visitOf } from './site';
 
 export interface PagesSettings {
@@ -71,7 +72,10 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
     scope.route({
       method: page.method,
       url: page.path,
-      ...(page.method === 'POST' && { preHandler: (...of) => scope.csrfProtection(...of) }),
+      ...(page.method === 'POST' && {
+        preValidation: (request) => takeUpload(page, request),
+        preHandler: (...of) => scope.csrfProtection(...of),
+      }),
       handler: (request, reply) => desk.answer(page, request, reply),
     });
   }
@@ -113,8 +117,8 @@ function asset(folder: string, name: string): string {
 }
 
 function visit(request: FastifyRequest): Visit {
-  const { url, params, body } = request;
-  return visitOf({ url, params, body, person: request.session.person ?? publicReader });
+  const { url, params, body, upload } = request;
+  return visitOf({ url, params, body, upload, person: request.session.person ?? publicReader });
 }
 
 /** Answers requests with pages. */
@@ -208,7 +212,7 @@ class Desk {
 function sendFile({ download: { name, type, bytes } }: Download, reply: FastifyReply): FastifyReply {
   return reply
     .header('cache-control', 'private, no-store')
-    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"`)
     .type(type)
     .send(bytes);
 }

@@ -5,6 +5,7 @@ import session from '@fastify/session';
 import type { Person } from '@daybook/identity';
 import type { FastifyInstance } from 'fastify';
 import { SqliteSessions } from './session-store';
+import { readUploads } from './upload';
 
 declare module 'fastify' {
   interface Session {
@@ -69,9 +70,10 @@ export async function guardPages(scope: FastifyInstance, settings: SecuritySetti
   });
   await scope.register(csrf, { sessionPlugin: '@fastify/session', logLevel: 'debug' });
   readForms(scope);
+  await readUploads(scope);
 }
 
-/** Forms are the only bodies that pages take. Of a repeated name the last value counts. */
+/** Forms are the only bodies that pages take; those with a file are read in `upload.ts`. Of a repeated name the last value counts. */
 function readForms(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(

@@ -15,6 +15,7 @@ import {
   type PageView,
   type Show,
   type TimeProblem,
+  type Upload,
   type Visit,
 } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
@@ -132,6 +133,7 @@ export function visitOf(request: {
   readonly url: string;
   readonly params?: unknown;
   readonly body?: unknown;
+  readonly upload?: Upload | undefined;
   readonly person: Person;
 }): Visit {
   const [path = '/', search = ''] = request.url.split('?');
@@ -147,6 +149,7 @@ export function visitOf(request: {
     params: (request.params ?? {}) as Record<string, string>,
     query,
     form: (request.body ?? {}) as Record<string, string>,
+    ...(request.upload && { upload: request.upload }),
     at,
     link: (to, more = {}) => withQuery(to, { ...more, ...positionQuery(at) }),
   };

@@ -16,7 +16,7 @@ import { figuresBook, figuresStream } from '../book';
 import type { OfFigure } from '../figures.events';
 import { heldDeciders, naming, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
-import { PaperRegister } from '../write-book';
+import { PaperRegister } from '../paper-register';
 
 interface WhichDraft {
   readonly area: string;

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ChangeBody, ID, ID_MESSAGE, MOST_REASON, SourcedBody } from '../body';
-import { MOST_LINES } from '../submit-return/submit-return.command';
+import { MOST_LINES } from '../submit-return/return-line.body';
 import { FiguresCommand, WriteBook } from '../write-book';
 import { correctFigure, restateFigures, reviseFigure, withdrawFigure } from './change-a-figure.decider';
 

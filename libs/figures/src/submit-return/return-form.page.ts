@@ -11,6 +11,7 @@ import {
   samePosition,
   withQuery,
   type Answer,
+  type Outcomes,
   type FormDoor,
   type Page,
   type PagePosition,
@@ -44,11 +45,11 @@ import {
   type ReturnFields,
 } from './return-fields.page';
 
-const COMMAND = 'submit-return';
+export const COMMAND = 'submit-return';
 const PATH = '/:area/returns/new';
 
 /** What the form offers to choose from. */
-interface Offer {
+export interface Offer {
   readonly position: PagePosition;
   readonly measures: readonly MeasureItem[];
   readonly papers: readonly PaperNamed[];
@@ -96,7 +97,7 @@ export function returnFormPages(readings: FigureReadings, door: FormDoor): reado
 }
 
 /** Only who may record here gets further; the others are told so, before they fill in anything. */
-async function offered(readings: FigureReadings, { person, params, at }: Visit): Promise<Offer> {
+export async function offered(readings: FigureReadings, { person, params, at }: Visit): Promise<Offer> {
   const { area = '' } = params;
   if (person.role === 'public') refuse('identity.not-allowed', 'Sign in to submit figures.');
   if (!mayCommandIn(person, COMMAND, area))
@@ -156,19 +157,26 @@ async function submit(
   const { area = '' } = visit.params;
   const command = { name: COMMAND, id: fields.commandId, body: returnBody(fields, area) };
   return afterCommand(door, visit.person, command, {
-    recorded: ({ indexes }) => `/${area}/returns/${indexes[0] ?? 0}`,
-    acknowledged: () =>
-      acknowledgedShow([`Figures recorded, ${nameOf(area)}`, 'Figures'], offer.position, {
-        heading: 'Your figures are recorded',
-        where: `/${area}/figures`,
-        whereWords: 'the figures on record',
-      }),
-    held: (draft) => draftPath(area, draft),
+    ...whenSubmitted(area, offer.position),
     async refused(outcome, commandId) {
       const [named, refusal] = await namingWhatStands(readings, visit, fields, outcome);
       return formShow(visit, offer, { ...named, commandId }, refusal);
     },
   });
+}
+
+/** Where whoever submitted a return goes on, by whatever way it came. */
+export function whenSubmitted(area: string, position: PagePosition): Omit<Outcomes, 'refused'> {
+  return {
+    recorded: ({ indexes }) => `/${area}/returns/${indexes[0] ?? 0}`,
+    acknowledged: () =>
+      acknowledgedShow([`Figures recorded, ${nameOf(area)}`, 'Figures'], position, {
+        heading: 'Your figures are recorded',
+        where: `/${area}/figures`,
+        whereWords: 'the figures on record',
+      }),
+    held: (draft) => draftPath(area, draft),
+  };
 }
 
 function formShow(visit: Visit, offer: Offer, fields: ReturnFields, refusal?: Refusal): Show {
@@ -236,7 +244,7 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
   };
 }
 
-function notInThePast(visit: Visit, { position }: Offer): Show {
+export function notInThePast(visit: Visit, { position }: Offer): Show {
   return pastShow([`Submit figures, ${nameOf(visit.params.area ?? '')}`, 'Figures'], position, {
     heading: 'Submit figures',
     toDo: 'submit figures',

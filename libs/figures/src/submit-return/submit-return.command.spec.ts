@@ -22,7 +22,8 @@ import type { Line } from '../line';
 import { DAY, content, line, paper } from '../testing/facts';
 import { DefineMeasureHandler, defineMeasureCommand } from '../define-measure/define-measure.command';
 import { WriteBook } from '../write-book';
-import { MOST_LINES, SubmitReturnHandler, submitReturnCommand } from './submit-return.command';
+import { MOST_LINES } from './return-line.body';
+import { SubmitReturnHandler, submitReturnCommand } from './submit-return.command';
 
 const analyst: Person = {
   id: 'analyst-1',

@@ -1,27 +1,31 @@
+import type { Actor } from '@daybook/ledger';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsIn,
   IsOptional,
+  IsString,
   Length,
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { ChangeBody, HeadingBody, ID, ID_MESSAGE } from '../body';
-import { DECLARATIONS, type Declaration } from '../codes';
+import { HeadingBody, ID, ID_MESSAGE } from '../body';
+import { CheckReturn, CheckReturnBody } from '../check-return/check-return.query';
 import { FiguresCommand, WriteBook } from '../write-book';
+import { MOST_LINES, ReturnLineBody } from './return-line.body';
 import { submitReturn } from './submit-return.decider';
 
-export const MOST_LINES = 1_000;
+/** The file that a return was read from; sealed, since a name may tell of people. */
+export class FileBody {
+  @IsString()
+  @Length(1, 255)
+  name!: string;
 
-/** One figure. Nothing declared is a report; a declared change names in `of` the entry that it changes. */
-export class ReturnLineBody extends ChangeBody {
-  @IsOptional()
-  @IsIn(['', ...DECLARATIONS])
-  kind?: Declaration | '' | null;
+  /** SHA-256 of the file's bytes, in lower-case hex. */
+  @Matches(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 as 64 hexadecimal digits in lower case.' })
+  sha256!: string;
 }
 
 export class SubmitReturnBody extends HeadingBody {
@@ -36,6 +40,11 @@ export class SubmitReturnBody extends HeadingBody {
   @ValidateNested({ each: true })
   @Type(() => ReturnLineBody)
   lines!: ReturnLineBody[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => FileBody)
+  file?: FileBody | null;
 }
 
 export class SubmitReturn extends FiguresCommand<SubmitReturnBody> {}
@@ -44,8 +53,12 @@ export const submitReturnCommand = {
   name: 'submit-return',
   title: 'Submit a return: up to 1,000 figures of one paper, all recorded or none',
   body: SubmitReturnBody,
-  sealed: ['/lines/*/reason'],
+  sealed: ['/lines/*/reason', '/file/name', '/file/sha256'],
   make: (...of: ConstructorParameters<typeof SubmitReturn>) => new SubmitReturn(...of),
+  check: {
+    body: CheckReturnBody,
+    make: (body: object, by: Actor) => new CheckReturn(body as CheckReturnBody, by),
+  },
 };
 
 @CommandHandler(SubmitReturn)

@@ -1,7 +1,13 @@
 import { Refusal, type Access, type Context, type Decider, type Problem } from '@daybook/ledger';
 import { figuresBook, type FiguresBook } from '../book';
 import { Working, draftLine } from '../draft-line';
-import { figureRef, paperRef, type ObservationEvent, type ReturnSubmitted } from '../figures.events';
+import {
+  figureRef,
+  paperRef,
+  type FileSent,
+  type ObservationEvent,
+  type ReturnSubmitted,
+} from '../figures.events';
 import type { Line, Setting } from '../line';
 import { parsePeriod } from '../period';
 import { parseBreakdown } from '../breakdown';
@@ -18,6 +24,8 @@ import {
 export interface SubmitReturnInput extends Heading {
   readonly paper: string;
   readonly lines: readonly Line[];
+  /** The file that the lines were read from, where they were. */
+  readonly file?: FileSent | null;
 }
 
 /** One paper, one date, up to 1,000 figures: all of it is recorded or none of it is. */
@@ -33,7 +41,7 @@ export const submitReturn: Decider<
     if (heading instanceof Refusal) return heading;
     const drafted = draftLines(input, book, context);
     if (drafted instanceof Refusal) return drafted;
-    const { area, paper, lines } = input;
+    const { area, paper, lines, file } = input;
     const header: ReturnSubmitted = {
       type: 'figures.return-submitted',
       schema: 1,
@@ -41,7 +49,7 @@ export const submitReturn: Decider<
       ...actingTogether(drafted),
       about: [paperRef(paper)],
       access: accessOfReturn(accessAsked(input, context), drafted),
-      data: { area, paper, lines: lines.length },
+      data: { area, paper, lines: lines.length, ...(file && { file }) },
     };
     return [header, ...drafted];
   },
@@ -60,7 +68,8 @@ function actingTogether(lines: readonly ObservationEvent[]): Pick<ReturnSubmitte
 
 type HeadingFacts = Pick<ReturnSubmitted, 'effectiveOn' | 'precision'>;
 
-function checkHeading(
+/** What is said once for all lines: the date as it will be recorded, or all that is wrong with it. */
+export function checkHeading(
   input: SubmitReturnInput,
   book: FiguresBook,
   context: Context<GivenPaper>,
@@ -85,19 +94,10 @@ export function draftLines(
   book: FiguresBook,
   context: Context<GivenPaper>,
 ): ObservationEvent[] | Refusal {
-  const working = new Working(book);
-  const duplicates = duplicatesAmong(input);
   const problems: Problem[] = [];
   const events: ObservationEvent[] = [];
   let badLines = 0;
-  const draftOne = (line: Line, at: string): ObservationEvent | Problem[] => {
-    const setting = settingOf(input, line.measure, book, context);
-    if ('code' in setting) return [setting];
-    const unsourced = checkTranscript(setting, input.paper);
-    return unsourced.length > 0 ? unsourced : draftLine(line, at, setting, working);
-  };
-  for (const [i, line] of input.lines.entries()) {
-    const drafted = duplicates.get(i) ?? draftOne(line, `/lines/${i}`);
+  for (const drafted of draftEach(input, book, context)) {
     if (!Array.isArray(drafted)) {
       events.push(drafted);
       continue;
@@ -111,6 +111,26 @@ export function draftLines(
   if (problems.length === 0) return events;
   const bad = `${badLines} of ${input.lines.length} lines cannot be recorded as they are`;
   return Refusal.of('figures.bad-lines', `Nothing was recorded: ${bad}.`, problems);
+}
+
+/**
+ * What becomes of each line, in order: the event that it would be, or its problems. A later line sees the
+ * earlier ones as recorded.
+ */
+export function draftEach(
+  input: Heading & { readonly lines: readonly Line[] },
+  book: FiguresBook,
+  context: Context<GivenPaper>,
+  working = new Working(book),
+): (ObservationEvent | Problem[])[] {
+  const duplicates = duplicatesAmong(input);
+  const draftOne = (line: Line, at: string): ObservationEvent | Problem[] => {
+    const setting = settingOf(input, line.measure, book, context);
+    if ('code' in setting) return [setting];
+    const unsourced = checkTranscript(setting, input.paper);
+    return unsourced.length > 0 ? unsourced : draftLine(line, at, setting, working);
+  };
+  return input.lines.map((line, i) => duplicates.get(i) ?? draftOne(line, `/lines/${i}`));
 }
 
 /** The setting of one line: whose act it is depends on whose measure it is. */

@@ -9,6 +9,13 @@ export interface Answered {
   readonly words: string;
 }
 
+const BOUNDARY = 'between-the-parts-of-a-form';
+
+export interface FileSent {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** Someone who visits pages without a browser: keeps the cookie, and sends forms with their token. */
@@ -36,6 +43,23 @@ export class Visitor {
     return this.ask('POST', url, new URLSearchParams({ _csrf: this.token, ...fields }).toString());
   }
 
+  /** Sends a form with a file (multipart/form-data), with the token of the page seen last. */
+  sendFile(url: string, fields: Readonly<Record<string, string>>, file: FileSent): Promise<Answered> {
+    const line = '\r\n';
+    const part = (head: string): string =>
+      `--${BOUNDARY}${line}content-disposition: form-data; ${head}${line}`;
+    const said = Object.entries({ _csrf: this.token, ...fields }).map(
+      ([name, value]) => `${part(`name="${name}"`)}${line}${value}${line}`,
+    );
+    const head = `${part(`name="file"; filename="${file.name}"`)}content-type: text/csv${line}${line}`;
+    const payload = Buffer.concat([
+      Buffer.from(said.join('') + head),
+      Buffer.from(file.content),
+      Buffer.from(`${line}--${BOUNDARY}--${line}`),
+    ]);
+    return this.ask('POST', url, payload, `multipart/form-data; boundary=${BOUNDARY}`);
+  }
+
   /** The session cookie, to be stolen. */
   get session(): string {
     return this.cookie;
@@ -45,13 +69,18 @@ export class Visitor {
     this.cookie = cookie;
   }
 
-  private async ask(method: 'GET' | 'POST', url: string, payload?: string): Promise<Answered> {
+  private async ask(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string | Buffer,
+    type = 'application/x-www-form-urlencoded',
+  ): Promise<Answered> {
     const response = await this.harness.app.inject({
       method,
       url,
       headers: {
         ...(this.cookie && { cookie: this.cookie }),
-        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(payload !== undefined && { 'content-type': type }),
       },
       ...(payload !== undefined && { payload }),
     });

@@ -1,0 +1,103 @@
+import { Refusal, type Problem } from '@daybook/ledger';
+
+/** The most bytes of one file: a thousand figures with long reasons need less. */
+export const MOST_FILE_BYTES = 2 * 1_024 * 1_024;
+
+/** One thing wrong with a file: where it is, for people who have it open. */
+export function fileProblem(
+  at: { readonly line?: number; readonly column?: string },
+  code: string,
+  message: string,
+): Problem {
+  const { line, column } = at;
+  const place = [line, column].filter((part) => part !== undefined);
+  const detail = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  return { field: ['/file', ...place].join('/'), code, message, detail };
+}
+
+/** A file that was not read, for one reason. */
+export function fileRefused(code: string, message: string, line?: number): Refusal {
+  return Refusal.of(code, message, [fileProblem({ line }, code, message)]);
+}
+
+export function tooLarge(): Refusal {
+  return fileRefused(
+    'figures.file-too-large',
+    `This file is larger than ${MOST_FILE_BYTES / 1_048_576} MB, the most that is read. Send fewer figures at once.`,
+  );
+}
+
+/**
+ * All bytes of a file, or the refusal of one that is too large, which is then read no further: whatever
+ * comes, no more than the limit and one chunk is ever held.
+ */
+export async function collectBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  onProgress: (bytes: number) => void = () => undefined,
+): Promise<Buffer | Refusal> {
+  const held: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > MOST_FILE_BYTES) return tooLarge();
+    held.push(chunk);
+    onProgress(bytes);
+  }
+  return Buffer.concat(held, bytes);
+}
+
+const SPREADSHEETS: readonly (readonly [name: string, magic: readonly number[]])[] = [
+  ['an Excel or OpenDocument workbook', [0x50, 0x4b, 0x03, 0x04]],
+  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+];
+const SAVE_AS = 'In the spreadsheet choose "Save as" and the type "CSV UTF-8 (comma delimited)".';
+
+/** The text of a file: UTF-8, with or without a byte order mark, or UTF-16 with one. */
+export function textOf(bytes: Uint8Array): string | Refusal {
+  const starts = (magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+  const other = SPREADSHEETS.find(([, magic]) => starts(magic));
+  if (other)
+    return fileRefused('figures.file-is-spreadsheet', `This is ${other[0]}, whatever its name. ${SAVE_AS}`);
+  if (starts([0xff, 0xfe])) return decoded(bytes, 'utf-16le');
+  if (starts([0xfe, 0xff])) return decoded(bytes, 'utf-16be');
+  return decoded(bytes, 'utf-8');
+}
+
+function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | Refusal {
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    const line = encoding === 'utf-8' ? lineOfBadByte(bytes) : undefined;
+    const where = line === undefined ? 'This file' : `Line ${line}`;
+    const message = `${where} holds bytes that are not ${encoding.slice(0, 6).toUpperCase()} text. ${SAVE_AS}`;
+    return fileRefused('figures.file-not-utf-8', message, line);
+  }
+  const nul = text.indexOf('\0');
+  if (nul < 0) return text;
+  const line = text.slice(0, nul).split(/\r\n|\n|\r/).length;
+  return fileRefused(
+    'figures.file-not-text',
+    `Line ${line} holds a NUL character, which no text has. ${SAVE_AS}`,
+    line,
+  );
+}
+
+const NEWLINE = 0x0a;
+
+/** The first line with bytes that are no UTF-8. A line feed is never part of a longer character. */
+function lineOfBadByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const end = bytes.indexOf(NEWLINE, start);
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? undefined : end));
+    } catch {
+      return line;
+    }
+    if (end < 0) return line;
+    start = end + 1;
+  }
+}

@@ -1,0 +1,122 @@
+import { Refusal, isRefusal, type Problem } from '@daybook/ledger';
+import { createHash } from 'node:crypto';
+import { READ_COLUMNS, type ReadColumn } from '../file-columns';
+import { MOST_FILE_BYTES, fileProblem, fileRefused, textOf, tooLarge } from './file-bytes';
+import { rowsOf, type FileRow, type Header } from './file-rows';
+
+export const MOST_FILE_LINES = 1_000;
+
+/** One figure of a file: its cells by column, an absent column empty, and the line on which it begins. */
+export interface FileLine {
+  readonly line: number;
+  readonly cells: Readonly<Record<ReadColumn, string>>;
+}
+
+export interface FileRead {
+  /** SHA-256 of the file's bytes, in hex. */
+  readonly sha256: string;
+  readonly lines: readonly FileLine[];
+}
+
+/** Words that stand for something are read without the spaces around them; texts as they are. */
+const TEXTS: readonly ReadColumn[] = ['reason', 'place', 'printed'];
+
+/**
+ * Reads a file of figures: every problem of its form at once, each with its line and column, or all of its
+ * lines. What the figures mean is not looked at here.
+ */
+export function readFigures(bytes: Uint8Array): FileRead | Refusal {
+  if (bytes.length > MOST_FILE_BYTES) return tooLarge();
+  const text = textOf(bytes);
+  if (isRefusal(text)) return text;
+  const found = rowsOf(text, MOST_FILE_LINES);
+  if (isRefusal(found)) return found;
+  const { header, rows } = found;
+  if (rows.length === 0)
+    return fileRefused(
+      'figures.file-no-lines',
+      'This file names its columns and holds no figure below them.',
+    );
+  if (rows.length > MOST_FILE_LINES)
+    return fileRefused(
+      'figures.file-too-many-lines',
+      `This file holds ${rows.length} figures. One return takes up to ${MOST_FILE_LINES}: send it in parts.`,
+    );
+  const problems = rows.flatMap((row) => [...problemsOf(row, header), ...unfilled(row, header)]);
+  if (problems.length > 0)
+    return Refusal.of(
+      'figures.file-bad-lines',
+      `${problems.length} things in this file cannot be read.`,
+      problems,
+    );
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    lines: rows.map((row) => ({ line: row.line, cells: cellsOf(row, header) })),
+  };
+}
+
+function problemsOf({ line, cells }: FileRow, header: Header): Problem[] {
+  const problems: Problem[] = [];
+  // One cell too many, even an empty one: a separator inside a value moves all that stands after it.
+  const unnamed = cells.some((cell, i) => header[i] === undefined && cell.trim() !== '');
+  if (unnamed || cells.length !== header.length) {
+    const message = `Line ${line} has ${cells.length} cells, and the first line names ${header.length} columns.`;
+    const why = 'Put a text that holds a separator between quotation marks.';
+    problems.push(fileProblem({ line }, 'figures.file-ragged-line', `${message} ${why}`));
+  }
+  for (const [i, cell] of cells.entries())
+    if (cell.startsWith('='))
+      problems.push(
+        fileProblem(
+          { line, column: header[i] ?? String(i + 1) },
+          'figures.file-formula',
+          'This cell is a formula. Save its result as a value; a text that begins with = has an apostrophe before it.',
+        ),
+      );
+  return problems;
+}
+
+/** What no figure is without: which one it is. A line of the template that was left as it was has no more. */
+function unfilled(row: FileRow, header: Header): Problem[] {
+  const cells = cellsOf(row, header);
+  return (['measure', 'period'] as const)
+    .filter((column) => cells[column] === '')
+    .map((column) => {
+      const what = column === 'measure' ? 'the id of the measure' : 'the period, such as 2022-07';
+      const message = `Line ${row.line} does not say ${what}. Write it, or take the line out.`;
+      return fileProblem({ line: row.line, column }, 'figures.file-empty-cell', message);
+    });
+}
+
+function cellsOf({ cells }: FileRow, header: Header): FileLine['cells'] {
+  const cell = (column: ReadColumn): string => {
+    const found = withoutApostrophe(cells[header.indexOf(column)] ?? '');
+    return TEXTS.includes(column) ? found : found.trim();
+  };
+  return Object.fromEntries(READ_COLUMNS.map((c) => [c, cell(c)])) as FileLine['cells'];
+}
+
+/** The apostrophe that keeps a spreadsheet from taking a text for a formula is no part of the text. */
+function withoutApostrophe(cell: string): string {
+  return /^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** The lines as `submit-return` takes them: what is empty is left out. */
+export function linesToSend(read: FileRead): Record<string, string>[] {
+  return read.lines.map(({ cells }) =>
+    Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== '')),
+  );
+}
+
+/**
+ * Where a problem of the command's body stands in the file: `/lines/2/value` is the column `value` of the
+ * line that the third figure begins on.
+ */
+export function placeInFile(
+  field: string,
+  { lines }: Pick<FileRead, 'lines'>,
+): { readonly line?: number; readonly column?: string } {
+  const [, list, i = '', column] = field.split('/');
+  const line = list === 'lines' ? lines[Number(i)]?.line : undefined;
+  return line === undefined ? {} : { line, ...(column && { column }) };
+}
