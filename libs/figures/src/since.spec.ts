@@ -33,7 +33,7 @@ const of = eventId(0);
 const later = { effectiveOn: LATER, paper: otherPaper.id };
 
 describe('what became of an entry', () => {
-  it('105. stands, or the first change that took its place says what became of it', () => {
+  it('66. stands, or the first change that took its place says what became of it', () => {
     expect(became([first])).toEqual(['stands']);
     expect(became([first, revised({ of })])).toEqual(['revised', 'stands']);
     expect(became([first, corrected({ of })])).toEqual(['corrected', 'stands']);
@@ -50,14 +50,14 @@ describe('what became of an entry', () => {
     expect(since(twice)[0]?.changedBy?.id).toBe(eventId(1));
   });
 
-  it('105. never stood where it contradicts its own paper or was entered wrongly', () => {
+  it('66. never stood where it contradicts its own paper or was entered wrongly', () => {
     const other = reported({ value: '41', place: 'table 2' });
     expect(became([first, other])).toEqual(['stands', 'contradicts']);
     expect(since([first, other]).map((one) => one.vintage.contradictsItself)).toEqual([true, true]);
     expect(became([first, marked({ of })])).toEqual(['entered-wrongly']);
   });
 
-  it('105. is said as at the day: a change of later has not happened, and an explanation counts from its date', () => {
+  it('66. is said as at the day: a change of later has not happened, and an explanation counts from its date', () => {
     const change = reported({ ...later, value: '45' });
     const said = explanation({ of: eventId(1), as: 'corrected', effectiveOn: '2022-12-01' });
     expect(became([first, change, said], '2022-10-30')).toEqual(['stands']);
@@ -65,11 +65,11 @@ describe('what became of an entry', () => {
     expect(became([first, change, said], '2022-12-01')).toEqual(['corrected', 'stands']);
   });
 
-  it('105. is the same whenever it was entered: a late report is judged by its own date', () => {
+  it('66. is the same whenever it was entered: a late report is judged by its own date', () => {
     expect(became([reported({ ...later, value: '45' }), first])).toEqual(['unexplained', 'stands']);
   });
 
-  it('106. falls with what it confirms, and a confirmation by another paper is told', () => {
+  it('67. falls with what it confirms, and a confirmation by another paper is told', () => {
     const confirming = reported(later);
     const [one, two] = since([first, confirming]);
     expect([one?.became, one?.confirmedBy.map(({ id }) => id), one?.confirms]).toEqual([
@@ -82,7 +82,7 @@ describe('what became of an entry', () => {
     expect(became([first, confirming, change])).toEqual(['corrected', 'corrected', 'stands']);
   });
 
-  it('106. no paper confirms itself: the same value at another place is the same paper once more', () => {
+  it('67. no paper confirms itself: the same value at another place is the same paper once more', () => {
     const [one] = since([first, reported({ place: 'table 2' })]);
     expect(one?.confirmedBy).toEqual([]);
   });

@@ -113,7 +113,7 @@ const seen = (id: string, who = head) =>
 const listed = (who = head) => new DraftsHandler(held, ledger).execute(new DraftsQuery('kent', actorOf(who)));
 
 describe('under four eyes', () => {
-  it('61. what puts a figure on record becomes a draft, and what says nothing of a value does not', async () => {
+  it('51. what puts a figure on record becomes a draft, and what says nothing of a value does not', async () => {
     const { events } = await recorded('submit-return', aReturn());
     await switchOn();
     const before = await store.size();
@@ -137,20 +137,20 @@ describe('under four eyes', () => {
     ]);
   });
 
-  it('61. what the rules refuse is refused at once, and leaves no draft', async () => {
+  it('51. what the rules refuse is refused at once, and leaves no draft', async () => {
     await switchOn();
     expect(await give('submit-return', aReturn('1.5'))).toMatchObject({ code: 'figures.too-many-decimals' });
     expect((await listed()).items).toEqual([]);
   });
 
-  it('61. the people of another body go on alone', async () => {
+  it('51. the people of another body go on alone', async () => {
     await switchOn();
     await recorded('submit-return', aReturn(), office);
     await switchOn(office);
     expect(isHeld(await give('submit-return', aReturn('40', { period: '2022-06' }), office))).toBe(true);
   });
 
-  it('62. nobody switches it off alone', async () => {
+  it('52. nobody switches it off alone', async () => {
     await switchOn();
     const draft = await waiting('switch-four-eyes', { on: false, reason: WHY });
     expect((await listed()).fourEyes).toBe(true);
@@ -161,7 +161,7 @@ describe('under four eyes', () => {
     await recorded('submit-return', aReturn());
   });
 
-  it('63. only another person of the same body and role approves, and never the author', async () => {
+  it('53. only another person of the same body and role approves, and never the author', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     for (const [who, code] of [
@@ -176,7 +176,7 @@ describe('under four eyes', () => {
     expect(isReceipt(await approve(draft))).toBe(true);
   });
 
-  it('63. it is decided by what stands when it is approved, and waits on where that refuses it', async () => {
+  it('53. it is decided by what stands when it is approved, and waits on where that refuses it', async () => {
     await switchOn();
     const one = await waiting('submit-return', aReturn('40'));
     const other = await waiting('submit-return', aReturn('41', { place: line({}).place }));
@@ -190,7 +190,7 @@ describe('under four eyes', () => {
     });
   });
 
-  it('64. the record names both, and holds the bytes that were sealed when it was sent', async () => {
+  it('54. the record names both, and holds the bytes that were sealed when it was sent', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     const kept = (await drafts.find(draft))!;
@@ -206,7 +206,7 @@ describe('under four eyes', () => {
     expect(unseal(reason, key)).toBe(WHY);
   });
 
-  it('64. each event of a change names both, where no return does it for them', async () => {
+  it('54. each event of a change names both, where no return does it for them', async () => {
     const { events } = await recorded('submit-return', aReturn());
     await recorded('redefine-measure', { id: 'robbery', change: 'Counted by victim.', effectiveOn: DAY });
     await switchOn();
@@ -221,7 +221,7 @@ describe('under four eyes', () => {
     for (const { data } of await last(2)) expect(data).toMatchObject({ approvedBy: actorOf(head) });
   });
 
-  it('64. approved twice, or at once by two, it is recorded once and answers with one receipt', async () => {
+  it('54. approved twice, or at once by two, it is recorded once and answers with one receipt', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     const third = person('third');
@@ -236,7 +236,7 @@ describe('under four eyes', () => {
     expect(await seen(draft)).toMatchObject({ state: 'approved', index: 2, body: null });
   });
 
-  it('65. rejected, it is never recorded, and its author reads who did so and why', async () => {
+  it('55. rejected, it is never recorded, and its author reads who did so and why', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     const key = (await drafts.find(draft))!.keys[0]!;
@@ -255,7 +255,7 @@ describe('under four eyes', () => {
     });
   });
 
-  it('65. its author withdraws it, and nobody else', async () => {
+  it('55. its author withdraws it, and nobody else', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     expect(await withdraw(draft, head)).toMatchObject({ code: 'figures.not-your-draft' });
@@ -264,7 +264,7 @@ describe('under four eyes', () => {
     expect(await store.size()).toBe(2);
   });
 
-  it('65. what is on record is neither rejected nor withdrawn, and keeps its texts', async () => {
+  it('55. what is on record is neither rejected nor withdrawn, and keeps its texts', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     const [key] = (await drafts.find(draft))!.keys;
@@ -274,7 +274,7 @@ describe('under four eyes', () => {
     expect((await keys.find([key!])).get(key!)).not.toBe('erased');
   });
 
-  it('66. nobody but the people of that body, in its role, learns of it', async () => {
+  it('56. nobody but the people of that body, in its role, learns of it', async () => {
     await switchOn();
     const draft = await waiting('submit-return', aReturn());
     expect(await seen(draft)).toMatchObject({ body: { lines: [{ reason: WHY }] } });

@@ -29,7 +29,7 @@ function checked(...lines: readonly SentLine['line'][]): CheckedReturn {
 const report = (parts: object): SentLine['line'] => ({ ...line(), reason: null, ...parts });
 const correction = report({ value: '45', kind: 'corrected', reason: 'Counted twice.', severity: 'minor' });
 
-it('48. finds what a declared change changes where it does not say, and sent so it is recorded', () => {
+it('60. finds what a declared change changes where it does not say, and sent so it is recorded', () => {
   const found = checked(correction);
   expect(found).toMatchObject({
     recordable: true,
@@ -40,7 +40,7 @@ it('48. finds what a declared change changes where it does not say, and sent so 
   expect(isRefusal(facts)).toBe(false);
 });
 
-it('48. leaves an entry that is named as it is, and a report without one', () => {
+it('60. leaves an entry that is named as it is, and a report without one', () => {
   expect(checked({ ...correction, of: eventId(2) }).lines[0]).toMatchObject({
     outcome: 'refused',
     of: eventId(2),
@@ -49,7 +49,7 @@ it('48. leaves an entry that is named as it is, and a report without one', () =>
   expect(checked(report({})).lines[0]).toMatchObject({ outcome: 'confirmed', of: null });
 });
 
-it('47. agrees with the return itself on every line, and leaves the book as it was', () => {
+it('59. agrees with the return itself on every line, and leaves the book as it was', () => {
   const lines = [
     report({}),
     report({ value: '41' }),

@@ -83,7 +83,7 @@ const context = (by: Actor): Context<GivenPaper> => ({
   given: { paper: quoting },
 });
 
-it('45. what stands on any day, given as a file and sent back for that day, is confirmed and changes nothing', () => {
+it('57. what stands on any day, given as a file and sent back for that day, is confirmed and changes nothing', () => {
   let sent = 0;
   fc.assert(
     fc.property(

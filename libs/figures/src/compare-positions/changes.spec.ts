@@ -45,7 +45,7 @@ const kinds = (changes: readonly FigureChange[]): string[] =>
   changes.map(({ kind, was, entry: e }) => (kind === 'rejudged' ? `${was?.kind} is ${e.kind}` : kind));
 
 describe('what changed of a figure between two positions', () => {
-  it('123. leads from what stood at the first to what stands at the second, change by change', () => {
+  it('72. leads from what stood at the first to what stands at the second, change by change', () => {
     fc.assert(
       fc.property(journeys, ({ ledger, positions: [a, , b] }) => {
         let standing = said(position(ledger, a.asOf, a.basis).stands);
@@ -59,13 +59,13 @@ describe('what changed of a figure between two positions', () => {
     );
   });
 
-  it('123. is nothing between a position and itself', () => {
+  it('72. is nothing between a position and itself', () => {
     fc.assert(
       fc.property(journeys, ({ ledger, positions: [a] }) => expect(between(ledger, a, a)).toEqual([])),
     );
   });
 
-  it('120. counts every new entry as it is judged in the end, but confirmations that alter nothing', () => {
+  it('69. counts every new entry as it is judged in the end, but confirmations that alter nothing', () => {
     fc.assert(
       fc.property(journeys, ({ ledger, positions: [a, , b] }) => {
         const before = new Set(position(ledger, a.asOf, a.basis).ruled.map(({ id }) => id));
@@ -81,7 +81,7 @@ describe('what changed of a figure between two positions', () => {
     );
   });
 
-  it('121. counts every older entry that is judged otherwise, with an event that was not on record before', () => {
+  it('70. counts every older entry that is judged otherwise, with an event that was not on record before', () => {
     fc.assert(
       fc.property(journeys, ({ ledger, positions: [a, , b] }) => {
         const first = position(ledger, a.asOf, a.basis).ruled;
@@ -100,7 +100,7 @@ describe('what changed of a figure between two positions', () => {
     );
   });
 
-  it('123. over two parts covers every event of the whole', () => {
+  it('72. over two parts covers every event of the whole', () => {
     fc.assert(
       fc.property(journeys, ({ ledger, positions: [a, b, c] }) => {
         const ids = (changes: readonly FigureChange[]): string[] => changes.map(({ entry: e }) => e.id);
@@ -112,7 +112,7 @@ describe('what changed of a figure between two positions', () => {
     );
   });
 
-  it('120. a first release, then a confirmation that alters nothing, then a revision', () => {
+  it('69. a first release, then a confirmation that alters nothing, then a revision', () => {
     const ledger = told(
       reported(),
       reported({ effectiveOn: '2022-10-01', place: 'table 9' }),
@@ -127,7 +127,7 @@ describe('what changed of a figure between two positions', () => {
     expect(kinds(between(ledger, { asOf: '2022-10-30', basis: 99 }, NOW))).toEqual(['revised']);
   });
 
-  it('120. a confirmation that is more precise, or has another status, is a change of what stands', () => {
+  it('69. a confirmation that is more precise, or has another status, is a change of what stands', () => {
     const finer = told(reported(), reported({ effectiveOn: LATER, value: '40.0', paper: 'paper-2' }));
     const [change] = between(finer, { asOf: DAY, basis: 99 }, NOW);
     expect([change?.kind, change?.before?.value, change?.after?.value]).toEqual(['confirmed', '40', '40.0']);
@@ -135,7 +135,7 @@ describe('what changed of a figure between two positions', () => {
     expect(kinds(between(status, { asOf: DAY, basis: 99 }, NOW))).toEqual(['confirmed']);
   });
 
-  it('121. an older paper that is entered later judges what is on record again, and is named as the cause', () => {
+  it('70. an older paper that is entered later judges what is on record again, and is named as the cause', () => {
     const ledger = told(
       reported({ effectiveOn: LATER, value: '40', paper: 'paper-2' }),
       reported({ effectiveOn: DAY, value: '40' }),
@@ -146,7 +146,7 @@ describe('what changed of a figure between two positions', () => {
     expect(changes[1]!.entry.id).toBe(ledger[0]!.record.id);
   });
 
-  it('121. an explanation and a mark are changes of the entry that they are about', () => {
+  it('70. an explanation and a mark are changes of the entry that they are about', () => {
     const said = told(reported(), reported({ effectiveOn: LATER, value: '41', paper: 'paper-2' }));
     const other = said[1]!.record.id;
     const ledger = told(

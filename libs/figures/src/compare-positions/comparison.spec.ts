@@ -52,7 +52,7 @@ function found(from: At, to: At, audience: Audience = 'inside', after?: Place): 
 }
 
 describe('a comparison of two positions', () => {
-  it('122. tells what became of definitions, before the figures of their measure', () => {
+  it('71. tells what became of definitions, before the figures of their measure', () => {
     expect(found(['2022-09-13', 3], [DAY, 3])).toEqual([
       ['defined', null],
       ['first-release', '2022-07'],
@@ -66,7 +66,7 @@ describe('a comparison of two positions', () => {
     expect(found([LATER, 4], [LATER, 4])).toEqual([]);
   });
 
-  it('120. tells readers outside nothing of what is restricted', () => {
+  it('69. tells readers outside nothing of what is restricted', () => {
     expect(found([LATER, 4], [LATER, 5])).toEqual([['first-release', '2015-04']]);
     expect(found([LATER, 4], [LATER, 5], 'outside')).toEqual([]);
   });

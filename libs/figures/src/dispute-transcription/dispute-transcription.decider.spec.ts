@@ -53,7 +53,7 @@ const fact = (access: 'public' | 'restricted' = 'public') => ({
 const REF = 'figure:kent/robbery/2022-07';
 
 describe('dispute-transcription', () => {
-  it('80. the body whose act it is says that it is not what it said', () => {
+  it('45. the body whose act it is says that it is not what it said', () => {
     given('dispute', transcribed)
       .when(asked, by(force))
       .then([
@@ -65,7 +65,7 @@ describe('dispute-transcription', () => {
       ]);
   });
 
-  it("80. so does the measure's owner, where the act is another body's", () => {
+  it("45. so does the measure's owner, where the act is another body's", () => {
     const history: Given = [
       [defined(), force],
       [reported({ for: 'hmicfrs' }), office],
@@ -81,7 +81,7 @@ describe('dispute-transcription', () => {
       ]);
   });
 
-  it('80. also a change that was written down is disputed', () => {
+  it('45. also a change that was written down is disputed', () => {
     const change = corrected({ of: ENTRY, for: 'kent-police' });
     const history: Given = [...transcribed, [change, office]];
     given('dispute', history)
@@ -95,12 +95,12 @@ describe('dispute-transcription', () => {
       ]);
   });
 
-  it('80. neither its writer nor a body that it does not concern', () => {
+  it('45. neither its writer nor a body that it does not concern', () => {
     given('dispute', transcribed).when(asked, by(office)).thenRefused('figures.not-yours');
     given('dispute', transcribed).when(asked, by(inspector)).thenRefused('figures.not-yours');
   });
 
-  it('80. what a body wrote itself is no transcription', () => {
+  it('45. what a body wrote itself is no transcription', () => {
     const own: Given = [
       [defined(), force],
       [reported(), force],
@@ -113,7 +113,7 @@ describe('dispute-transcription', () => {
     given('dispute', other).when(asked, by(force)).thenRefused('figures.not-a-transcription');
   });
 
-  it('80. says why, from no day before the entry', () => {
+  it('45. says why, from no day before the entry', () => {
     given('dispute', transcribed)
       .when({ ...asked, reason: null }, by(force))
       .thenRefused('figures.reason-missing', { fields: [expect.objectContaining({ field: '/reason' })] });
@@ -135,18 +135,18 @@ describe('dispute-transcription', () => {
       .thenRefused('figures.unknown-entry');
   });
 
-  it('81. what it disputes keeps its kind and goes on standing', () => {
+  it('46. what it disputes keeps its kind and goes on standing', () => {
     const judgedBefore = judge(given('dispute', transcribed).state().figures.get(REF)!);
     const book = given('dispute', inDispute).state();
     expect(judge(book.figures.get(REF)!)).toEqual(judgedBefore);
     expect(disputeOf(book.disputes.get(REF)!, ENTRY)).toMatchObject({ id: DISPUTE, by: force });
   });
 
-  it('82. an entry is disputed once at a time', () => {
+  it('47. an entry is disputed once at a time', () => {
     given('dispute', inDispute).when(asked, by(force)).thenRefused('figures.already-disputed');
   });
 
-  it('82. the body that disputes withdraws it, and may dispute again', () => {
+  it('47. the body that disputes withdraws it, and may dispute again', () => {
     given('withdraw', inDispute)
       .when({ ...asked, reason: null }, by(force))
       .then([
@@ -171,7 +171,7 @@ describe('dispute-transcription', () => {
     given('withdraw', withdrawn).when(asked, by(force)).thenRefused('figures.not-disputed');
   });
 
-  it('82. nobody else withdraws it, and not before it was said', () => {
+  it('47. nobody else withdraws it, and not before it was said', () => {
     given('withdraw', inDispute).when(asked, by(inspector)).thenRefused('figures.not-yours');
     given('withdraw', inDispute)
       .when({ ...asked, effectiveOn: DAY }, by(force))
@@ -181,7 +181,7 @@ describe('dispute-transcription', () => {
     given('withdraw', transcribed).when(asked, by(force)).thenRefused('figures.not-disputed');
   });
 
-  it('83. a mark that it was entered wrongly answers it: both stay, and nothing is left to dispute', () => {
+  it('48. a mark that it was entered wrongly answers it: both stay, and nothing is left to dispute', () => {
     const history: Given = [...inDispute, [marked({ of: ENTRY }), office]];
     const book = given('dispute', history).state();
     expect(judge(book.figures.get(REF)!).vintages[0]).toMatchObject({ kind: 'entered-wrongly' });
@@ -190,7 +190,7 @@ describe('dispute-transcription', () => {
     given('dispute', unDisputed).when(asked, by(force)).thenRefused('figures.already-marked');
   });
 
-  it('84. of a restricted entry it is restricted, and so is its withdrawal', () => {
+  it('49. of a restricted entry it is restricted, and so is its withdrawal', () => {
     const closed: Given = [
       [defined(), force],
       [reported({ for: 'kent-police', access: 'restricted' }), office],

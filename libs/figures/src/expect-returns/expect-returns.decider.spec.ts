@@ -24,14 +24,14 @@ function set(parts: Partial<CalendarSet['data']> & { effectiveOn?: string } = {}
 }
 
 describe('expect-returns', () => {
-  it('100. records how often a measure is expected, and by when, with its periods in their canonical form', () => {
+  it('61. records how often a measure is expected, and by when, with its periods in their canonical form', () => {
     known.when(asked, by).then([set()]);
     known
       .when({ ...asked, frequency: 'financial-year', from: '2022/23', until: '2024/25' }, by)
       .then([set({ frequency: 'financial-year', from: 'FY2022-23', until: 'FY2024-25' })]);
   });
 
-  it('100. refuses a period of another frequency, a last one before the first, and every problem at once', () => {
+  it('61. refuses a period of another frequency, a last one before the first, and every problem at once', () => {
     known.when({ ...asked, from: '2022-Q3' }, by).thenRefused('figures.not-of-frequency');
     known.when({ ...asked, until: '2022-06' }, by).thenRefused('figures.ends-before-it-begins');
     known
@@ -40,7 +40,7 @@ describe('expect-returns', () => {
     known.when({ ...asked, effectiveOn: '2019-12-31' }, by).thenRefused('figures.before-measure-start');
   });
 
-  it('100. refuses a calendar that begins too far back to be looked through', () => {
+  it('61. refuses a calendar that begins too far back to be looked through', () => {
     known
       .when({ ...asked, frequency: 'day', from: '1900-01-01' }, by)
       .thenRefused('figures.calendar-too-long');
@@ -49,7 +49,7 @@ describe('expect-returns', () => {
       .then([set({ frequency: 'day', from: '2009-01-06' })]);
   });
 
-  it('100. is set by the owner of the measure or the office, and by nobody else', () => {
+  it('61. is set by the owner of the measure or the office, and by nobody else', () => {
     known.when(asked, { by: office, given: {} }).then([set()]);
     calendars
       .given([defined({ owner: 'kent-pcc' })])
@@ -58,7 +58,7 @@ describe('expect-returns', () => {
     calendars.when(asked, by).thenRefused('figures.unknown-measure');
   });
 
-  it('101. is replaced and ended by a later one, and refused where it says what holds already', () => {
+  it('62. is replaced and ended by a later one, and refused where it says what holds already', () => {
     const held = calendars.given([defined(), set()]);
     held.when({ ...asked, effectiveOn: LATER }, by).thenRefused('figures.calendar-unchanged');
     held.when({ ...asked, effectiveOn: START }, by).then([set({ effectiveOn: START })]);
@@ -67,7 +67,7 @@ describe('expect-returns', () => {
       .then([set({ until: '2022-09', effectiveOn: LATER })]);
   });
 
-  it('104. is restricted where its measure is, whatever it asks', () => {
+  it('65. is restricted where its measure is, whatever it asks', () => {
     const secret = { ...defined(), access: 'restricted' } as const;
     const [fact] = calendars
       .given([secret])

@@ -177,7 +177,7 @@ describe('a file that is refused', () => {
     expect(read(csv(...lines)).lines).toHaveLength(1_000);
   });
 
-  it('46. names every problem at once, and never what a cell says', () => {
+  it('58. names every problem at once, and never what a cell says', () => {
     const found = readFigures(csv('robbery,2022-08,=1,x,=secret', 'robbery,2022-08'));
     expect(isRefusal(found) && found.fields.map(({ field }) => field)).toEqual([
       '/file/2/value',

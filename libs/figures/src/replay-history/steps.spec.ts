@@ -31,7 +31,7 @@ const stands = (told: {
 const last = <T>(all: readonly T[]): T | undefined => all[all.length - 1];
 
 describe('the steps of a history', () => {
-  it('124. are its events, in order of date or as they were recorded', () => {
+  it('73. are its events, in order of date or as they were recorded', () => {
     const rows = [defined(), reported({ effectiveOn: '2022-10-31' }), reported(), redefinition()].map(
       (fact, index) => entry(fact, { index }),
     );
@@ -49,7 +49,7 @@ describe('the steps of a history', () => {
     expect(indexes('recorded')).toEqual([0, 1, 2, 3]);
   });
 
-  it('124. say of a measure that is defined again whether its start moved back', () => {
+  it('73. say of a measure that is defined again whether its start moved back', () => {
     const measure = [defined(), defined({ effectiveOn: '2015-04-01' })]
       .map((fact, index) => entry(fact, { index }))
       .reduce<MeasureRow | undefined>((row, told) => measuresView.fold(row, told, 'm'), undefined);
@@ -59,7 +59,7 @@ describe('the steps of a history', () => {
     expect(again('recorded')).toEqual([null, 'start-moved-back']);
   });
 
-  it('125. in order of date leave, after the last step of a day, what stood as of that day', () => {
+  it('74. in order of date leave, after the last step of a day, what stood as of that day', () => {
     fc.assert(
       fc.property(history, (ledger) => {
         const found = stepped(ledger, 'effective');
@@ -76,7 +76,7 @@ describe('the steps of a history', () => {
     );
   });
 
-  it('125. in the order of recording leave, after each step, what stood with a ledger of that size', () => {
+  it('74. in the order of recording leave, after each step, what stood with a ledger of that size', () => {
     fc.assert(
       fc.property(history, (ledger) => {
         const found = stepped(ledger, 'recorded');
@@ -90,7 +90,7 @@ describe('the steps of a history', () => {
   });
 
   it.each(['effective', 'recorded'] as const)(
-    '125. begin, each, where the one before it ended (%s)',
+    '74. begin, each, where the one before it ended (%s)',
     (order) => {
       fc.assert(
         fc.property(history, (ledger) => {

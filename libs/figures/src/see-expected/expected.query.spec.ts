@@ -41,7 +41,7 @@ async function said(facts: readonly FiguresEvent[], at: At): Promise<string[]> {
 const begun = [defined(), calendar()];
 
 describe('what is expected', () => {
-  it('103. is due until its day has passed, then it has not come; and only the next one is said of the future', async () => {
+  it('64. is due until its day has passed, then it has not come; and only the next one is said of the future', async () => {
     expect(await said(begun, { asOf: '2022-07-31' })).toEqual(['2022-07 due']);
     expect(await said(begun, { asOf: '2022-09-14' })).toEqual(['2022-07 due', '2022-08 due']);
     expect(await said(begun, { asOf: '2022-09-15' })).toEqual(['2022-07 overdue 1', '2022-08 due']);
@@ -49,7 +49,7 @@ describe('what is expected', () => {
     expect(await said(begun, { asOf: '2022-09-15', basis: 1 })).toEqual([]);
   });
 
-  it('103. is received in time or late, and what came late stays late', async () => {
+  it('64. is received in time or late, and what came late stays late', async () => {
     const late = [...begun, reported({ effectiveOn: '2022-09-20' })];
     expect(await said(late, { asOf: '2022-09-19' })).toEqual(['2022-07 overdue 5', '2022-08 due']);
     expect(await said(late, { asOf: '2022-09-20' })).toEqual(['2022-07 received-late 6', '2022-08 due']);
@@ -59,7 +59,7 @@ describe('what is expected', () => {
     expect(await said(inTime, { asOf: '2022-09-14' })).toEqual(['2022-07 received', '2022-08 due']);
   });
 
-  it('103. stays late when a newer calendar gives more time', async () => {
+  it('64. stays late when a newer calendar gives more time', async () => {
     const facts = [
       ...begun,
       reported({ effectiveOn: '2022-09-20' }),
@@ -70,13 +70,13 @@ describe('what is expected', () => {
     expect([august?.state, august?.due, august?.calendar]).toEqual(['due', '2022-11-29', eventId(3)]);
   });
 
-  it('103. counts a month from its first day: nobody is late by a guess', async () => {
+  it('64. counts a month from its first day: nobody is late by a guess', async () => {
     const inMonth = (effectiveOn: string) => [...begun, reported({ effectiveOn, precision: 'month' })];
     expect((await said(inMonth('2022-09-30'), { asOf: '2022-09-30' }))[0]).toBe('2022-07 received');
     expect((await said(inMonth('2022-10-31'), { asOf: '2022-10-31' }))[0]).toBe('2022-07 received-late 17');
   });
 
-  it('102. has come with the first entry by date, whenever it was recorded', async () => {
+  it('63. has come with the first entry by date, whenever it was recorded', async () => {
     const lateEntry = [...begun, reported({ effectiveOn: '2022-10-30', paper: 'paper-2' }), reported()];
     expect((await said(lateEntry, { asOf: '2023-01-01', basis: 3 }))[0]).toBe('2022-07 received-late 46');
     const [july] = await expected(lateEntry, { asOf: '2023-01-01' });
@@ -86,14 +86,14 @@ describe('what is expected', () => {
     });
   });
 
-  it('102. has come with a stated absence, and not with what was entered wrongly', async () => {
+  it('63. has come with a stated absence, and not with what was entered wrongly', async () => {
     const absent = [...begun, reported({ value: null, status: 'O' })];
     expect((await said(absent, { asOf: '2022-09-30' }))[0]).toBe('2022-07 received');
     const slip = [...begun, reported(), marked({ of: eventId(2) })];
     expect((await said(slip, { asOf: '2022-09-30' }))[0]).toBe('2022-07 overdue 16');
   });
 
-  it('102. a part answers for its period where the measure has dimensions, and not where it has none', async () => {
+  it('63. a part answers for its period where the measure has dimensions, and not where it has none', async () => {
     const part = reported({ breakdown: 'sex=male' });
     expect((await said([...begun, part], { asOf: '2022-09-30' }))[0]).toBe('2022-07 overdue 16');
     const sex = { name: 'sex', exclusive: true, complete: true };
@@ -101,7 +101,7 @@ describe('what is expected', () => {
     expect((await said(parted, { asOf: '2022-09-30' }))[0]).toBe('2022-07 received');
   });
 
-  it('104. is not told to those outside where it is restricted, nor is a restricted entry', async () => {
+  it('65. is not told to those outside where it is restricted, nor is a restricted entry', async () => {
     const closed = [defined(), calendar({ access: 'restricted' })];
     expect(await said(closed, { asOf: '2022-09-15' })).toEqual([]);
     expect(await said(closed, { asOf: '2022-09-15', audience: 'inside' })).toHaveLength(2);

@@ -78,12 +78,7 @@ export function figurePage(readings: FigureReadings): Page {
           changes: changesOffered(person, subject).map((one) => linkTo(figure, one)),
           change: withQuery(changePath(figure), { breakdown }),
           recorded: recordedHere(visit.query.recorded, items),
-          onRecord: await recordsAbout(
-            readings,
-            visit,
-            position,
-            figureRef({ area, measure: id, period, breakdown }),
-          ),
+          onRecord: await recordsAbout(readings, visit, position, figureRef(figure)),
         },
       };
     },

@@ -77,7 +77,7 @@ describe('the figures view, in the engine', () => {
     );
   });
 
-  it('81. tells who disputes an entry from the day they said so, when each event is given twice', async () => {
+  it('46. tells who disputes an entry from the day they said so, when each event is given twice', async () => {
     const ledger = inDispute();
     const rows = await project(ledger);
     const [entry, said] = ledger.map(({ record }) => record.id);
@@ -95,7 +95,7 @@ describe('the figures view, in the engine', () => {
     expect(at('2022-12-01', 'outside')).toEqual([entry, [[said, entry, '2022-12-01']]]);
   });
 
-  it('84. tells readers outside of no restricted dispute', async () => {
+  it('49. tells readers outside of no restricted dispute', async () => {
     const rows = await project(inDispute('restricted'));
     const told = (to: Audience) =>
       rows.at(figuresView, FIGURE, { asOf: '2022-12-01', basis: 3 }, to)?.disputes;

@@ -25,7 +25,7 @@ const ids = async (...asked: Parameters<typeof unexplained>): Promise<string[]> 
   (await unexplained(...asked)).items.map(({ id }) => id);
 
 describe('unexplained changes', () => {
-  it('107. say what changed from which paper to which, by how much and for how long', async () => {
+  it('68. say what changed from which paper to which, by how much and for how long', async () => {
     const { items } = await unexplained(facts);
     expect(items).toMatchObject([
       {
@@ -39,20 +39,20 @@ describe('unexplained changes', () => {
     expect(await ids(facts, { basis: 2 })).toEqual([]);
   });
 
-  it('107. leave the list on the day on which they are explained, and not before', async () => {
+  it('68. leave the list on the day on which they are explained, and not before', async () => {
     const told = [...facts, explanation({ of: eventId(2), as: 'revised', effectiveOn: '2022-12-01' })];
     expect(await ids(told, { asOf: '2022-11-30' })).toEqual([eventId(2)]);
     expect(await ids(told, { asOf: '2022-12-01' })).toEqual([]);
     expect(await ids(told, { basis: 3 })).toEqual([eventId(2)]);
   });
 
-  it('107. stay where a later figure took their place, and go where they were entered wrongly', async () => {
+  it('68. stay where a later figure took their place, and go where they were entered wrongly', async () => {
     const replaced = [...facts, corrected({ of: eventId(2), value: '46', effectiveOn: '2022-12-01' })];
     expect((await unexplained(replaced)).items).toMatchObject([{ id: eventId(2), stands: false }]);
     expect(await ids([...facts, marked({ of: eventId(2), effectiveOn: LATER })])).toEqual([]);
   });
 
-  it('107. come about by a paper that is entered late, without any change of what it changed', async () => {
+  it('68. come about by a paper that is entered late, without any change of what it changed', async () => {
     const late = [defined(), changed, reported()];
     expect(await ids(late, { basis: 2 })).toEqual([]);
     expect((await unexplained(late)).items).toMatchObject([{ id: eventId(1), from: { id: eventId(2) } }]);

@@ -15,7 +15,6 @@ import type { FigureReadings } from '../readings.page';
 import type { ReturnWithLines } from '../see-returns/returns.query';
 import type { SinceReadings } from '../since-readings.page';
 import { acrossSaid, becameKey, enteredRow, totalsSaid } from '../since-wording.page';
-import type { ReturnFile } from '../see-return-file/return-file.query';
 
 /** One return by the ledger index of its heading: the receipt for who sent it, and what became of each figure. */
 export function returnPage(readings: FigureReadings & SinceReadings): Page {

@@ -17,7 +17,7 @@ const waits = (facts: readonly FiguresEvent[], command = 'submit-return', by = f
   waitsForASecond(command, by, book.given(facts).state());
 
 describe('switch-four-eyes', () => {
-  it('60. is said by a body of itself, effective today', () => {
+  it('50. is said by a body of itself, effective today', () => {
     book
       .given([])
       .when(ask(true), { by: force, given: {} })
@@ -34,7 +34,7 @@ describe('switch-four-eyes', () => {
       .then([{ ...off, data: { ...off.data, reason: because } }]);
   });
 
-  it('60. is refused where it changes nothing: off is how a ledger begins', () => {
+  it('50. is refused where it changes nothing: off is how a ledger begins', () => {
     const refused = 'figures.four-eyes-unchanged';
     book.given([]).when(ask(false), { by: force, given: {} }).thenRefused(refused);
     book
@@ -47,7 +47,7 @@ describe('switch-four-eyes', () => {
       .thenRefused(refused);
   });
 
-  it('60. binds the people of that body alone, from its record on', () => {
+  it('50. binds the people of that body alone, from its record on', () => {
     expect(waits([])).toBe(false);
     expect(waits([switched(true)])).toBe(true);
     expect(waits([switched(true)], 'submit-return', office)).toBe(false);
@@ -66,7 +66,7 @@ describe('switch-four-eyes', () => {
     ['explain-change', false],
     ['define-measure', false],
     ['redefine-measure', false],
-  ])('61. %s waits for a second person: %s', (command, expected) => {
+  ])('51. %s waits for a second person: %s', (command, expected) => {
     expect(waits([switched(true)], command)).toBe(expected);
   });
 });
