@@ -139,8 +139,12 @@ describeInBrowser('submitting figures', (browser) => {
     await enter();
     await reach('paper');
     await page.keyboard.type('Delivery');
-    for (const part of ['14', '9', '2022']) {
-      await page.keyboard.press('Tab');
+    for (const [name, part] of [
+      ['day', '14'],
+      ['month', '9'],
+      ['year', '2022'],
+    ] as const) {
+      await reach(`effectiveOn-${name}`);
       await page.keyboard.type(part);
     }
     await reach('lines-0-measure');

@@ -73,10 +73,11 @@ export function returnPage(readings: FigureReadings & SinceReadings): Page {
 function justRecorded(
   person: Person,
   position: PagePosition,
-  { by, index, lines }: ReturnWithLines,
+  { by, approvedBy, index, lines }: ReturnWithLines,
 ): boolean {
   const last = index + lines + 1 === position.latest;
-  return last && by.person === person.id && !inThePast(position);
+  const theirs = [by.person, approvedBy?.person].includes(person.id);
+  return last && theirs && !inThePast(position);
 }
 
 function noReturn(area: string): never {
