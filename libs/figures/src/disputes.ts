@@ -31,6 +31,32 @@ export function addDispute(
   return disputes.map((one) => (one.id === data.dispute ? { ...one, withdrawn: said } : one));
 }
 
+/** A dispute, or its withdrawal, as an event of its own. */
+export interface DisputeNote extends SaidOfEntry {
+  readonly of: string;
+  readonly said: 'disputed' | 'dispute-withdrawn';
+}
+
+/** All that was said, each by itself. */
+export function notesOf(disputes: readonly Dispute[]): readonly DisputeNote[] {
+  return disputes.flatMap(({ withdrawn, ...dispute }): DisputeNote[] => [
+    { ...dispute, said: 'disputed' },
+    ...(withdrawn ? [{ ...withdrawn, of: dispute.of, said: 'dispute-withdrawn' as const }] : []),
+  ]);
+}
+
+/** The disputes as they were when only some of what was said had been. */
+export function disputesWhere(
+  disputes: readonly Dispute[],
+  counts: (said: SaidOfEntry) => boolean,
+): readonly Dispute[] {
+  return disputes
+    .filter(counts)
+    .map(({ withdrawn, ...dispute }) =>
+      withdrawn && counts(withdrawn) ? { ...dispute, withdrawn } : dispute,
+    );
+}
+
 /** The dispute of an entry that nobody withdrew; where all were withdrawn, the latest of them. */
 export function disputeOf(disputes: readonly Dispute[], entry: string): Dispute | undefined {
   const about = disputes.filter(({ of }) => of === entry).sort(inEffectiveOrder);

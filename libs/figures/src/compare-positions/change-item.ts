@@ -4,7 +4,7 @@ import type { Kind, Severity, Status, Unit } from '../codes';
 import type { OfFigure } from '../figures.events';
 import { openTexts, type ReadText } from '../texts';
 import { difference } from '../value';
-import type { Explanation, FigureEntry, Standing, Vintage, WrongMark } from '../vintages';
+import type { FigureEntry, Standing, Vintage } from '../vintages';
 import type { ChangeKind, FigureChange } from './changes';
 import type { DefinitionChange } from './comparison';
 
@@ -104,7 +104,7 @@ function indexOf(changed: Changed): number {
   return changed.figure ? changed.change.event.order : changed.definition.index;
 }
 
-function isEntry(event: FigureEntry | Explanation | WrongMark): event is FigureEntry {
+function isEntry(event: FigureChange['event']): event is FigureEntry {
   return 'act' in event;
 }
 

@@ -25,6 +25,8 @@ const COUNTED: Readonly<Record<ChangeKind, readonly [one: string, many: string]>
   confirmed: ['confirmation that changed what stands', 'confirmations that changed what stands'],
   explained: ['change explained', 'changes explained'],
   'entered-wrongly': ['entry entered wrongly', 'entries entered wrongly'],
+  disputed: ['entry disputed', 'entries disputed'],
+  'dispute-withdrawn': ['dispute withdrawn', 'disputes withdrawn'],
   rejudged: ['older entry judged otherwise', 'older entries judged otherwise'],
 };
 
@@ -36,6 +38,8 @@ const ASKS_WHY: readonly ChangeKind[] = [
   'unexplained',
   'explained',
   'entered-wrongly',
+  'disputed',
+  'dispute-withdrawn',
 ];
 
 export function countInWords(kind: ChangeKind, count: number): string {
@@ -87,6 +91,8 @@ function whatHappened({ kind, entry, definition }: ChangeItem): string {
   if (kind === 'explained')
     return `Explained: ${KIND_WORDS[entry?.kind ?? 'unexplained'].word.toLowerCase()}`;
   if (kind === 'rejudged') return 'Judged otherwise';
+  if (kind === 'disputed') return 'Transcription disputed';
+  if (kind === 'dispute-withdrawn') return 'Dispute withdrawn';
   if (kind !== 'defined') return KIND_WORDS[kind].word;
   if (definition?.definedAgain === 'start-moved-back') return 'Start of the measure moved back';
   return definition?.definedAgain ? 'Defined again' : 'Measure defined';
@@ -115,7 +121,7 @@ function notesOn(item: ChangeItem): string[] {
         ? `${of}, ${said}, is ${is} as before, but what stood before it, or what its paper says elsewhere, is new.`
         : `${of}, ${said}, was judged ${was} and is now ${is}, because of this record.`,
     );
-  } else if (kind === 'explained') notes.push(`${of}: ${said}.`);
+  } else if (['explained', 'disputed', 'dispute-withdrawn'].includes(kind)) notes.push(`${of}: ${said}.`);
   else if (kind === 'entered-wrongly') notes.push(`${of}, ${said}, does not count.`);
   else if (entry.effectiveOn === effectiveOn && entry.value !== after?.value)
     notes.push(`It says ${said}; what stands is from another entry.`);

@@ -1,4 +1,5 @@
 import type { Kind } from '../codes';
+import type { DisputeNote } from '../disputes';
 import {
   inEffectiveOrder,
   judge,
@@ -12,7 +13,7 @@ import {
 } from '../vintages';
 
 /** What a change is: what the fold makes of a new entry, or what became of one that was on record before. */
-export type ChangeKind = Kind | 'explained' | 'rejudged' | 'defined' | 'redefined';
+export type ChangeKind = Kind | 'explained' | DisputeNote['said'] | 'rejudged' | 'defined' | 'redefined';
 export const CHANGE_KINDS = [
   'defined',
   'redefined',
@@ -27,6 +28,8 @@ export const CHANGE_KINDS = [
   'confirmed',
   'explained',
   'entered-wrongly',
+  'disputed',
+  'dispute-withdrawn',
   'rejudged',
 ] as const satisfies readonly ChangeKind[];
 
@@ -34,7 +37,7 @@ export const CHANGE_KINDS = [
 export interface FigureChange {
   readonly kind: ChangeKind;
   /** The event that made the change; of a re-judged entry the one that caused it. */
-  readonly event: FigureEntry | Explanation | WrongMark;
+  readonly event: FigureEntry | Explanation | WrongMark | DisputeNote;
   /** The entry that changed, as it is judged in the end. */
   readonly entry: Vintage;
   /** The same as it was judged at first; undefined where it was not on record yet. */
@@ -89,6 +92,38 @@ export function changesOf(earlier: FigureRecord, later: FigureRecord): FigureCha
     const old = was.get(entry.id);
     return [{ kind, event: step.event, entry, ...(old && { was: old }), ...positions }, ...rejudged];
   });
+}
+
+/**
+ * The same with what was newly said of entries in disputes, each in its place: it changes nothing that
+ * stands.
+ */
+export function withDisputes(
+  changes: readonly FigureChange[],
+  notes: readonly DisputeNote[],
+  earlier: FigureRecord,
+  later: FigureRecord,
+): FigureChange[] {
+  if (notes.length === 0) return [...changes];
+  const entries = new Map(judge(later).vintages.map((v) => [v.id, v]));
+  let stands = judge(earlier).standing;
+  const waiting = [...notes].sort(inEffectiveOrder);
+  const said = (before?: FigureChange): FigureChange[] => {
+    const due = waiting.filter((note) => !before || inEffectiveOrder(note, before.event) < 0);
+    waiting.splice(0, due.length);
+    return due.flatMap((event) => {
+      const entry = entries.get(event.of);
+      return entry
+        ? [{ kind: event.said, event, entry, ...(stands && { before: stands, after: stands }) }]
+        : [];
+    });
+  };
+  const merged = changes.flatMap((change) => {
+    const due = said(change);
+    stands = change.after;
+    return [...due, change];
+  });
+  return [...merged, ...said()];
 }
 
 /** A step with what it did: what stood around it, and which older entries it was the last to judge otherwise. */

@@ -3,7 +3,8 @@ import { figureRef, measureRef, type OfFigure } from '../figures.events';
 import { figuresView, type FigureRow } from '../see-figures/figures.view';
 import { measuresView, type MeasureRow } from '../see-measures/measures.view';
 import { NOTHING } from '../vintages';
-import { changesOf, recordOf, saysAlike, type FigureChange } from './changes';
+import { notesOf } from '../disputes';
+import { changesOf, recordOf, saysAlike, withDisputes, type FigureChange } from './changes';
 
 export const DEFINED_AGAIN = ['start-moved-back', 'nothing-changed'] as const;
 export type DefinedAgain = (typeof DEFINED_AGAIN)[number];
@@ -100,15 +101,18 @@ function changesOfRow(key: string, a: FigureRow | undefined, b: FigureRow): Foun
   if (a && sizeOf(a) === sizeOf(b)) return [];
   const { figure } = b;
   const standingDiffers = !saysAlike(a?.standing ?? undefined, b.standing ?? undefined);
-  return changesOf(a ? recordOf(a) : NOTHING, recordOf(b)).map((change, n) => ({
+  const [earlier, later] = [a ? recordOf(a) : NOTHING, recordOf(b)];
+  const known = new Set(notesOf(a?.disputes ?? []).map(({ id }) => id));
+  const said = notesOf(b.disputes).filter(({ id }) => !known.has(id));
+  return withDisputes(changesOf(earlier, later), said, earlier, later).map((change, n) => ({
     ...{ key, n, area: figure.area, measure: figure.measure },
     ...{ figure, change, standingDiffers },
   }));
 }
 
 /** Nothing is ever taken from a record: as long as before, it is as before. */
-function sizeOf({ vintages, explanations, marks }: FigureRow): number {
-  return vintages.length + explanations.length + marks.length;
+function sizeOf({ vintages, explanations, marks, disputes }: FigureRow): number {
+  return vintages.length + explanations.length + marks.length + notesOf(disputes).length;
 }
 
 function definitionChanges(rows: Rows, { filter: { area, measure }, from, to, audience }: Compared): Found[] {

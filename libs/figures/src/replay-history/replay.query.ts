@@ -4,11 +4,11 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Units } from '../compare-positions/changes.query';
 import { tellChanges, type ChangeItem, type Changed } from '../compare-positions/change-item';
 import type { Kind } from '../codes';
-import { measureRef, type FigureEvent, type MeasureEvent, type OfFigure } from '../figures.events';
+import { measureRef, type OfFigure } from '../figures.events';
 import { itemOf, type FigureItem } from '../see-figures/figures.query';
 import { figuresView, type FigureRow } from '../see-figures/figures.view';
 import { measuresView, type MeasureRow } from '../see-measures/measures.view';
-import { definitionBy, doneBy, rowAfter, stepsOf, type Order, type Step } from './steps';
+import { definitionBy, doneBy, rowAfter, stepsOf, type Order, type Step, type StepType } from './steps';
 
 /** An older entry of the figure that is judged otherwise after a step. */
 export interface Rejudged {
@@ -22,7 +22,7 @@ export interface Rejudged {
 export interface ReplayItem extends ChangeItem {
   /** Its number in the history at this position, from 1. */
   readonly n: number;
-  readonly type: FigureEvent['type'] | MeasureEvent['type'];
+  readonly type: StepType;
   readonly rejudged: readonly Rejudged[];
 }
 

@@ -1,6 +1,7 @@
 import { changesOf, recordOf, type FigureChange } from '../compare-positions/changes';
 import type { DefinitionChange } from '../compare-positions/comparison';
-import type { FigureEvent, MeasureEvent } from '../figures.events';
+import { disputesWhere, notesOf, type DisputeNote } from '../disputes';
+import type { DisputeEvent, FigureEvent, MeasureEvent } from '../figures.events';
 import type { FigureRow } from '../see-figures/figures.view';
 import type { MeasureRow } from '../see-measures/measures.view';
 import {
@@ -16,17 +17,22 @@ import {
 export const ORDERS = ['effective', 'recorded'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** What a history is made of. */
+export type StepType = (FigureEvent | MeasureEvent | DisputeEvent)['type'];
+/** An event about a figure. */
+type Told = FigureEntry | Explanation | WrongMark | DisputeNote;
+
 /** One event of a history, in the least words: where it stands on both clocks, and which row tells it. */
 export type Step = {
   readonly id: string;
   readonly index: number;
   readonly effectiveOn: string;
   readonly recordedAt: string;
-  readonly type: FigureEvent['type'] | MeasureEvent['type'];
+  readonly type: StepType;
 } & (
   | {
       readonly row: FigureRow;
-      readonly event: FigureEntry | Explanation | WrongMark;
+      readonly event: Told;
       readonly defines?: undefined;
     }
   | { readonly defines: MeasureRow; readonly row?: undefined }
@@ -51,8 +57,13 @@ function byDate(a: Step, b: Step): number {
   return a.index - b.index;
 }
 
+const DISPUTE_TYPES: Readonly<Record<DisputeNote['said'], DisputeEvent['type']>> = {
+  disputed: 'figures.transcription-disputed',
+  'dispute-withdrawn': 'figures.dispute-withdrawn',
+};
+
 function stepsOfFigure(row: FigureRow): Step[] {
-  const step = (type: FigureEvent['type'], event: FigureEntry | Explanation | WrongMark): Step => {
+  const step = (type: StepType, event: Told): Step => {
     const { id, order, effectiveOn, recordedAt } = event;
     return { id, index: order, effectiveOn, recordedAt, type, row, event };
   };
@@ -62,6 +73,9 @@ function stepsOfFigure(row: FigureRow): Step[] {
     ...row.vintages.map((v) => step(`figures.figure-${v.act}`, v)),
     ...row.explanations.filter(isKnown).map((e) => step('figures.change-explained', e)),
     ...row.marks.filter(isKnown).map((m) => step('figures.entry-marked-wrong', m)),
+    ...notesOf(row.disputes)
+      .filter(isKnown)
+      .map((said) => step(DISPUTE_TYPES[said.said], said)),
   ];
 }
 
@@ -104,7 +118,8 @@ export function rowAfter(row: FigureRow, step: Step, order: Order): FigureRow | 
   const { vintages, standing } = judge(record);
   if (sizeOf(record) === 0) return undefined;
   const { explanations, marks } = record;
-  const { figure, disputes } = row;
+  const { figure } = row;
+  const disputes = disputesWhere(row.disputes, reached(step, order));
   return { figure, vintages, explanations, marks, standing: standing ?? null, disputes };
 }
 
@@ -139,7 +154,8 @@ function nothingAltered(
   const about = isEntry ? event.id : event.of;
   const entry = [...vintages, ...row.vintages].find(({ id }) => id === about);
   if (!entry) throw new Error(`Event ${event.id} is about no entry of its figure.`);
-  const kind = isEntry ? entry.kind : 'as' in event ? 'explained' : 'entered-wrongly';
+  const noted = 'said' in event ? event.said : 'as' in event ? 'explained' : 'entered-wrongly';
+  const kind = isEntry ? entry.kind : noted;
   const was = judge(earlier).vintages.find(({ id }) => id === about);
   return { kind, event, entry, ...(was && { was }), ...standingBoth(standing) };
 }

@@ -83,6 +83,8 @@ const TYPES = [
   'figures.figure-withdrawn',
   'figures.change-explained',
   'figures.entry-marked-wrong',
+  'figures.transcription-disputed',
+  'figures.dispute-withdrawn',
 ] as const satisfies readonly ReplayItem['type'][];
 
 export const changesSchemas = {
