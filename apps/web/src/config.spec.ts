@@ -45,6 +45,14 @@ it('names everything that is wrong at once', () => {
   expect(() => readConfig({}, { DAYBOOK_PORT: 'x', DAYBOOK_LOG: 'x' })).toThrow(/DAYBOOK_PORT.*DAYBOOK_LOG/);
 });
 
+it('believes the proxies that it is told of, and nobody else', () => {
+  expect(readConfig({}, {}).trustedProxies).toEqual([]);
+  const DAYBOOK_TRUSTED_PROXIES = '10.0.0.0/8, 192.168.1.1,fd00::/8';
+  expect(readConfig({}, { DAYBOOK_TRUSTED_PROXIES }).trustedProxies).toHaveLength(3);
+  for (const bad of ['true', '10.0.0.0/33', 'everyone', '1.2.3.4/', '10.0.0.0/8/8'])
+    expect(() => readConfig({}, { DAYBOOK_TRUSTED_PROXIES: bad })).toThrow('DAYBOOK_TRUSTED_PROXIES');
+});
+
 describe('a cluster', () => {
   const DAYBOOK_STORE = 'esdb://admin:secret-password@one:2113,two:2113?tls=true';
 

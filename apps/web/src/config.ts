@@ -1,5 +1,6 @@
 import { clusterSetting, type ClusterSetting } from '@daybook/runtime';
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StreamLimits } from './api/event-stream';
@@ -46,6 +47,11 @@ export interface WebConfig {
    * limit.
    */
   readonly commandsPerMinute: number;
+  /**
+   * DAYBOOK_TRUSTED_PROXIES: addresses or ranges, with commas between, of proxies whose word on where a
+   * request comes from is taken; nobody's where absent.
+   */
+  readonly trustedProxies: readonly string[];
   /** The most bytes of a request's body. */
   readonly bodyLimit: number;
   /** How many streams of events may be open, and how long; the usual where absent. */
@@ -76,6 +82,10 @@ export function readConfig(given: Partial<WebConfig> = {}, env: NodeJS.ProcessEn
     demo: false,
     logLevel: (env.DAYBOOK_LOG || 'info') as LogLevel,
     commandsPerMinute: number('DAYBOOK_COMMANDS_PER_MINUTE', production ? 6_000 : 0),
+    trustedProxies: (env.DAYBOOK_TRUSTED_PROXIES ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
     bodyLimit: 4 * MIB,
     ...given,
     production,
@@ -102,6 +112,10 @@ function problemsIn(config: WebConfig): string[] {
     [isCount(port) && port <= 65_535, 'DAYBOOK_PORT must be a port number, 0 to 65535.'],
     [LOG_LEVELS.includes(logLevel), `DAYBOOK_LOG must be one of ${LOG_LEVELS.join(', ')}.`],
     [isCount(commandsPerMinute), 'DAYBOOK_COMMANDS_PER_MINUTE must be a whole number; 0 for no limit.'],
+    [
+      config.trustedProxies.every(isNetwork),
+      'DAYBOOK_TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, with commas between.',
+    ],
     [isCount(bodyLimit) && bodyLimit > 0, 'The most bytes of a body must be a whole number.'],
     [
       sessionSecret === undefined || sessionSecret.length >= LEAST_SECRET,
@@ -117,6 +131,17 @@ function problemsIn(config: WebConfig): string[] {
     ],
   ];
   return checks.filter(([holds]) => !holds).map(([, problem]) => problem);
+}
+
+/** An address, or a range of them: `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  );
 }
 
 /**

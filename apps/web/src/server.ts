@@ -30,6 +30,7 @@ export async function createServer(daybook: Daybook, config: WebConfig): Promise
   const adapter = new FastifyAdapter({
     bodyLimit: config.bodyLimit,
     forceCloseConnections: true,
+    ...(config.trustedProxies.length > 0 && { trustProxy: [...config.trustedProxies] }),
     routerOptions: { maxParamLength: LONGEST_STEP },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       void unreadable(request, reply, made.errors),

@@ -36,6 +36,7 @@ const whoMay: Record<string, readonly Role[]> = {
 };
 const queries = [
   ...'figure figure-history figures measures measure areas papers paper status events event'.split(' '),
+  ...'changes replay triangle'.split(' '),
   ...'return-file paper-figures returns return expected unexplained'.split(' '),
 ];
 /** What is not on record yet is read by the people of one body, and those have drafts. */

@@ -59,6 +59,8 @@ export interface Show {
   /** Paths of records by the API and as a CSV file: they have one clock, so these say what basis they take. */
   readonly recordApi?: string;
   readonly recordCsv?: string;
+  /** Parts of the address's query that belong to the position shown: links to another leave them out. */
+  readonly ofPosition?: readonly string[];
   /** The area whose navigation is shown; the one in the path where absent. */
   readonly area?: string;
   /** "Error: " stands before the title. */

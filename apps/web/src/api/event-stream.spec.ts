@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
+import { request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Harness, type As } from '../testing/harness';
 import { line, paper, recordSample, returnOf } from '../testing/sample';
@@ -212,4 +212,43 @@ it('ends after its longest time, and the client goes on where it was', async () 
   const again = await listen('', 'public', { 'last-event-id': stream.messages.at(-1)?.id ?? '' });
   await more('2022-08');
   expect(await again.first(1)).toEqual([String(stream.messages.length)]);
+});
+
+it('is cut some time after its end where its client reads nothing, and only then makes room', async () => {
+  const limits = { ...STREAM_LIMITS, perClient: 1, longestMs: 1, graceMs: 1 };
+  const deaf = await Harness.start({ streams: limits });
+  try {
+    await recordSample(deaf);
+    const place = 'x'.repeat(300);
+    const days = Array.from({ length: 900 }, (_, day) => new Date(Date.UTC(2019, 0, 1 + day)).toISOString());
+    for (const part of ['a', 'b', 'c', 'd', 'e'])
+      await deaf.record('submit-return', {
+        ...returnOf(
+          ...days.map((day) => ({
+            ...line,
+            period: day.slice(0, 10),
+            place: `${part}${place}`.slice(0, 300),
+          })),
+        ),
+      });
+    await deaf.app.listen(0, '127.0.0.1');
+    const server = deaf.app.getHttpServer() as Server;
+    const open = (): Promise<number> =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      );
+    const { port } = server.address() as AddressInfo;
+    const asked = request(`http://127.0.0.1:${port}/api/v1/events/stream?from=0`, { agent: false });
+    asked.on('error', () => undefined);
+    asked.end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    response.on('error', () => undefined);
+    response.pause();
+    while ((await open()) > 0) await new Promise((resolve) => setImmediate(resolve));
+    const again = await deaf.request('GET', '/api/v1/events?limit=1');
+    expect(again.status).toBe(200);
+    asked.destroy();
+  } finally {
+    await deaf.close();
+  }
 });

@@ -14,12 +14,15 @@ export interface StreamLimits {
   readonly silenceMs: number;
   /** A stream is ended after so long: its client comes again where it was, and is looked at anew. */
   readonly longestMs: number;
+  /** So long after that its connection is cut, where its client does not read to the end. */
+  readonly graceMs: number;
 }
 
 export const STREAM_LIMITS: StreamLimits = {
   perClient: 60,
   overall: 500,
   silenceMs: 15_000,
+  graceMs: 5_000,
   longestMs: 3_600_000,
 };
 
@@ -92,9 +95,14 @@ async function stream(
     ? placeIn(String(last), 'Last-Event-ID', 'bad-index') + 1
     : asked && placeIn(asked, 'from', 'bad-index');
   const from = typeof named === 'number' ? named : await readings.records.size();
-  const { silenceMs, longestMs } = streams.limits;
+  const { silenceMs, longestMs, graceMs } = streams.limits;
   const open = streams.begin(request.headers.authorization ?? request.ip);
-  const longest = setTimeout(() => streams.end(open), longestMs);
+  let cut: NodeJS.Timeout | undefined;
+  // Its place is free once the connection is gone, which a client that reads nothing would put off for ever.
+  const longest = setTimeout(() => {
+    open.abort();
+    cut = setTimeout(() => reply.raw.destroy(), graceMs);
+  }, longestMs);
   const events = readings.records.follow(request.person, {
     from,
     filter: filterOf(filter),
@@ -106,6 +114,7 @@ async function stream(
   // The connection's end, not the body's: the body ends only when it is next asked for something.
   reply.raw.once('close', () => {
     clearTimeout(longest);
+    clearTimeout(cut);
     streams.end(open);
   });
   return reply

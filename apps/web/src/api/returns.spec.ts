@@ -90,6 +90,8 @@ describe('a paper', () => {
       ...{ id: paper.id, issuedBy: 'kent-police' },
       totals: { figures: 1, stands: 0, unexplained: 1 },
     });
+    const strange = await harness.get(`/papers/${LATER}/figures?after=cnViYmlzaA`);
+    expect([strange.status, strange.json.code]).toEqual([400, 'request.bad-cursor']);
     const { text } = await harness.get(`/papers/${LATER}/figures.csv`);
     expect(text.trim().split('\r\n')).toHaveLength(3);
   });

@@ -40,6 +40,8 @@ export interface PagesSettings {
 
 /** How long a page waits for the views to show what was just recorded. */
 const VIEWS_MS = 2_000;
+/** Ids of areas: what stands in an address in their place and is none has no page. */
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const FORM_EXPIRED = 'This form has expired. Go back, open it again and send it once more.';
 const TIME_WORDS: Readonly<Record<string, string>> = {
   'position.bad-date': 'Enter a real date',
@@ -130,13 +132,14 @@ class Desk {
 
   async answer(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = visit(request);
-    if (asked.params.area === 'api') return callNotFound(reply);
+    const { area } = asked.params;
+    if (area === 'api' || (area !== undefined && !ID.test(area))) return callNotFound(reply);
     const typed = dateFields(asked.query, 'as-of');
     if (page.method === 'POST' || !('as-of-day' in asked.query))
       return this.place(page, asked, request, reply);
     const { 'as-of-day': _day, 'as-of-month': _month, 'as-of-year': _year, ...query } = asked.query;
     const date = readDate(typed);
-    if (date) return reply.redirect(withQuery(asked.path, { ...query, 'as-of': date }), 302);
+    if (date) return goTo(withQuery(asked.path, { ...query, 'as-of': date }), 302, reply);
     const message = isEmpty(typed) ? 'Enter a date' : 'Enter a real date';
     return this.now(page, placed(asked, {}, query), { message, fields: typed }, request, reply);
   }
@@ -153,7 +156,7 @@ class Desk {
   ): Promise<FastifyReply> {
     try {
       const answer = await page.answer(asked);
-      if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+      if ('goTo' in answer) return goTo(answer.goTo, 303, reply);
       if ('download' in answer) return sendFile(answer, reply);
       return await this.send(answer, asked, request, reply);
     } catch (error) {
@@ -172,7 +175,7 @@ class Desk {
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const answer = await page.answer(there);
-    if ('goTo' in answer) return reply.redirect(answer.goTo, 303);
+    if ('goTo' in answer) return goTo(answer.goTo, 303, reply);
     if ('download' in answer) throw new RefusalError(new Refusal('position.bad-date', problem.message));
     return this.send({ ...answer, status: 422 }, there, request, reply, problem);
   }
@@ -215,6 +218,12 @@ function sendFile({ download: { name, type, bytes } }: Download, reply: FastifyR
     .header('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"`)
     .type(type)
     .send(bytes);
+}
+
+/** Another page of this site: what browsers would take for another host's address is a fault of a page. */
+function goTo(path: string, status: 302 | 303, reply: FastifyReply): FastifyReply {
+  if (!/^\/(?![/\\])/.test(path)) throw new Error(`A page sends its visitor elsewhere: ${path}`);
+  return reply.redirect(path, status);
 }
 
 function callNotFound(reply: FastifyReply): FastifyReply {

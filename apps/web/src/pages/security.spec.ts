@@ -47,6 +47,15 @@ describe('signing in', () => {
       expect(await goTo(to)).toBe('/kent');
   });
 
+  it.each([
+    '/%2Felsewhere.example/changes?to=2022-01-01',
+    '/%5Celsewhere.example/replay?from-day=1&from-month=1&from-year=2022',
+    '/%2Felsewhere.example?as-of-day=1&as-of-month=1&as-of-year=2022',
+  ])('%s has no page, and leads nowhere', async (path) => {
+    const { status, headers } = await new Visitor(harness).see(path);
+    expect([status, headers.location]).toEqual([404, undefined]);
+  });
+
   it('starts a session of its own: one that was planted before is worth nothing', async () => {
     const visitor = new Visitor(harness);
     await visitor.see('/sign-in');

@@ -50,7 +50,13 @@ export class Site {
     const { styles, script, now, canSignIn, demonstration } = this.settings;
     const area = show.area ?? visit.params.area ?? (await this.onlyArea(visit.person));
     const bar =
-      show.position && timeBar(visit, show.position, await this.factsAt(show.position), around.problem);
+      show.position &&
+      timeBar(
+        withoutParts(visit, show.ofPosition),
+        show.position,
+        await this.factsAt(show.position),
+        around.problem,
+      );
     const page: PageView = {
       title: pageTitle(show, bar),
       styles,
@@ -126,6 +132,11 @@ export function errorShow(status: number, refusal: Refusal, position: PagePositi
     ...(position && { position }),
     data: { heading, message: refusal.message, code: refusal.code, status },
   };
+}
+
+function withoutParts(visit: Visit, parts: readonly string[] = []): Visit {
+  const query = Object.fromEntries(Object.entries(visit.query).filter(([name]) => !parts.includes(name)));
+  return { ...visit, query };
 }
 
 /** A visit from what a request says of itself. */

@@ -146,6 +146,7 @@ async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked
     template: TEMPLATE,
     title: [`What changed, ${nameOf(area)}`, 'Figures'],
     position,
+    ofPosition: ['from-basis', 'fromBasis', 'to', 'to-basis', 'toBasis'],
     own: {
       here,
       json: `/api/v1/changes?${query.toString()}`,

@@ -133,6 +133,8 @@ function partOf(
   all: readonly EnteredFigure[],
   { after, limit }: Paged,
 ): { items: readonly EnteredFigure[]; next?: string } {
+  if (after !== undefined && !/^\d{1,15}$/.test(after))
+    refuse('request.bad-cursor', 'Pass as "after" only what an answer gave as "next".');
   const rest = after === undefined ? all : all.filter(({ index }) => index > Number(after));
   const items = rest.slice(0, limit ?? rest.length);
   const last = items.at(-1);

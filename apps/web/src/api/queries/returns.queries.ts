@@ -30,7 +30,8 @@ export const returnsQueries = [
   }),
   query({
     path: '/expected',
-    title: 'What the reporting calendars of an area ask for, and whether it has come',
+    title:
+      'What the reporting calendars of an area ask for, and whether it has come; to readers outside, in public',
     ...many('Expected'),
     needed: ['area'],
     optional: ['measure', 'state'],
