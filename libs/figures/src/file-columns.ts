@@ -30,6 +30,8 @@ export const PASSED_COLUMNS = [
   'secondHand',
   'contradictsItself',
   'confirmedBy',
+  'valueFrom.paper',
+  'valueFrom.place',
   'id',
   'index',
 ] as const;

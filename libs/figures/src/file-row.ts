@@ -33,6 +33,8 @@ export function fileRowOf(item: FigureItem, title = ''): Record<ReadColumn | Pas
     secondHand: String(item.secondHand),
     contradictsItself: String(item.contradictsItself),
     confirmedBy: item.confirmedBy.join(' '),
+    'valueFrom.paper': item.valueFrom?.source?.paper ?? '',
+    'valueFrom.place': item.valueFrom?.source?.place ?? '',
     id: item.id,
     index: String(item.index),
   };

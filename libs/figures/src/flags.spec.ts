@@ -14,5 +14,7 @@ describe('flags', () => {
     expect(flagsOf({ value: '2' }, 'percent')).toEqual([]);
     expect(flagsOf({ value: '2' }, null)).toEqual([]);
     expect(flagsOf({ value: null, withheldBy: 'kent-police' }, 'percent')).toEqual(['withheld']);
+    expect(flagsOf({ value: null, status: 'Q' }, 'count')).toEqual(['withheld']);
+    expect(flagsOf({ value: null, status: 'O' }, 'count')).toEqual([]);
   });
 });

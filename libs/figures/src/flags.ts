@@ -1,4 +1,4 @@
-import type { Unit } from './codes';
+import { SUPPRESSED, type Unit } from './codes';
 import { compareDecimals, parseValue } from './value';
 
 /** What deserves a second look before a figure is sent. A flag refuses nothing. */
@@ -13,11 +13,15 @@ const PEOPLE: readonly Unit[] = ['count', 'headcount'];
  * they were done to; an inexact value is small where all that it allows is.
  */
 export function flagsOf(
-  line: { readonly value?: string | null; readonly withheldBy?: string | null },
+  line: {
+    readonly value?: string | null;
+    readonly withheldBy?: string | null;
+    readonly status?: string | null;
+  },
   unit: Unit | null,
 ): readonly Flag[] {
   const flags: Flag[] = [];
-  if (line.withheldBy) flags.push('withheld');
+  if (line.withheldBy || line.status === SUPPRESSED) flags.push('withheld');
   const value = line.value ? parseValue(line.value) : undefined;
   if (!value || unit === null || !PEOPLE.includes(unit)) return flags;
   const open = value.bound === 'at-least' || value.bound === 'more-than';

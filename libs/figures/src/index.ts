@@ -21,6 +21,7 @@ export {
   type DisputeNoted,
   type FigureItem,
   type Noted,
+  type ValueFrom,
   type VintageItem,
 } from './see-figures/figures.query';
 export * from './see-figures/list-figures.query';

@@ -91,6 +91,8 @@ export interface Standing {
   readonly effectiveOn: string;
   /** Ids that a change may name: the standing entry and the reports that confirm it. */
   readonly named: readonly string[];
+  /** The report that gave the value to more decimals than the entry that stands. */
+  readonly finer?: string;
 }
 
 export interface Judged {
@@ -201,7 +203,7 @@ function confirm(standing: Standing, entry: FigureEntry): Standing {
     ...standing,
     status: entry.status,
     ...(entry.value === null && { withheldBy: entry.withheldBy }),
-    ...(finer && { value: entry.value, printed: entry.printed }),
+    ...(finer && { value: entry.value, printed: entry.printed, finer: entry.id }),
     named: [...standing.named, entry.id],
   };
 }

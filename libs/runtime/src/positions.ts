@@ -85,6 +85,10 @@ export class Positions {
     today: string,
   ): Promise<number> {
     if (basis !== undefined && basis !== '') {
+      if (basisAt)
+        refuse('position.bad-basis', 'Name a ledger size or a time that it had, not both.', {
+          fields: field('basisAt', 'position.bad-basis'),
+        });
       const size = sizeIn(basis, 'basis');
       if (size > latest)
         refuse('position.beyond-ledger', `The ledger holds ${latest} records; it has no size ${size} yet.`, {

@@ -43,6 +43,10 @@ export const show = {
       ['Act of', item.for],
       ['Paper', item.source?.paper ?? null],
       ['Place', item.source?.place ?? null],
+      [
+        'Value given in',
+        item.valueFrom?.source ? `${item.valueFrom.source.paper}, ${item.valueFrom.source.place}` : null,
+      ],
       ['Confirmed by', item.confirmedBy.length === 0 ? null : item.confirmedBy.join(', ')],
       ['Entry', `${item.id}, record ${item.index}`],
     ]);

@@ -75,9 +75,9 @@ function filed(
 ): string {
   const csv = csvOf(sheet);
   if (form === 'csv') return csv;
-  const { position } = answer;
+  const { position, from } = answer;
   const [path, asked] = [listPath(request), askedFor(request)];
-  return JSON.stringify(coverOf({ query, path, asked, position, sheet, csv, next: cursorOf(answer) }));
+  return JSON.stringify(coverOf({ query, path, asked, position, from, sheet, csv, next: cursorOf(answer) }));
 }
 
 function cursorOf(answer: Answer): string | null {
@@ -121,7 +121,10 @@ function linksOf(request: FastifyRequest, { clocks }: ApiQuery, answer: Answer):
 function coverLink(request: FastifyRequest, query: ApiQuery, answer: Answer, form: Form): string[] {
   if (form !== 'csv' || !('position' in answer)) return [];
   const [path, asked] = [listPath(request), askedFor(request)];
-  const address = coverAddress({ query, path, asked, position: answer.position });
+  const address = coverAddress({
+    ...{ query, path, asked, position: answer.position },
+    from: 'items' in answer ? answer.from : undefined,
+  });
   return [`<${address}>; rel="describedby"; type="${COVER_TYPE}"`];
 }
 

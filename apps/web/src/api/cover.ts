@@ -12,6 +12,8 @@ export interface Covered {
   /** What was asked, apart from the position. */
   readonly asked: Readonly<Record<string, string>>;
   readonly position: ResolvedPosition;
+  /** The earlier position of an answer about two. */
+  readonly from?: ResolvedPosition;
   readonly sheet: Sheet;
   readonly csv: string;
   /** Where the next page begins. */
@@ -27,11 +29,11 @@ export const COVER_SUFFIX = '.csv-metadata.json';
  * file's provenance as a note. Everything in it follows from the question and the position, so that it
  * repeats byte for byte. `url` leads from the cover to the file.
  */
-export function coverOf({ query, path, asked, position, sheet, csv, next }: Covered): object {
+export function coverOf({ query, path, asked, position, from, sheet, csv, next }: Covered): object {
   const { asOf, basis } = position;
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
-    url: `${path.slice(path.lastIndexOf('/') + 1)}.csv?${questionAt(position, query, asked)}`,
+    url: `${path.slice(path.lastIndexOf('/') + 1)}.csv?${questionAt({ query, asked, position, from })}`,
     'dc:title': query.title,
     dialect: {
       encoding: 'utf-8',
@@ -46,9 +48,10 @@ export function coverOf({ query, path, asked, position, sheet, csv, next }: Cove
     notes: [
       {
         type: 'provenance',
-        ...(query.clocks === 'both' && { asOf }),
+        ...(query.clocks !== 'ledger' && { asOf }),
         basis,
         ledgerSize: basis,
+        ...(from && { from: { asOf: from.asOf, basis: from.basis } }),
         query: { path, parameters: asked },
         rows: sheet.lines.length,
         next,
@@ -66,17 +69,22 @@ export function coverAddress({
   path,
   asked,
   position,
-}: Pick<Covered, 'query' | 'path' | 'asked' | 'position'>): string {
-  return `${path}${COVER_SUFFIX}?${questionAt(position, query, asked)}`;
+  from,
+}: Question & Pick<Covered, 'path'>): string {
+  return `${path}${COVER_SUFFIX}?${questionAt({ query, asked, position, from })}`;
 }
 
-/** What was asked, with the position that it was answered at. */
-function questionAt(
-  { asOf, basis }: ResolvedPosition,
-  { clocks }: ApiQuery,
-  asked: Covered['asked'],
-): string {
-  const parameters = { ...asked, ...(clocks === 'both' && { asOf }), basis: String(basis) };
+type Question = Pick<Covered, 'query' | 'asked' | 'position' | 'from'>;
+
+/** What was asked, with the position that it was answered at, or both of them. */
+function questionAt({ query: { clocks }, asked, position: { asOf, basis }, from }: Question): string {
+  const there: Record<string, string | number> = from
+    ? { from: from.asOf, fromBasis: from.basis, to: asOf, toBasis: basis }
+    : { ...(clocks === 'both' && { asOf }), basis };
+  const parameters = Object.entries({ ...asked, ...there }).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
   return new URLSearchParams(parameters).toString();
 }
 

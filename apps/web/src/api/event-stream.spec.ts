@@ -232,7 +232,7 @@ it('is cut some time after its end where its client reads nothing, and only then
         ),
       });
     await deaf.app.listen(0, '127.0.0.1');
-    const server = deaf.app.getHttpServer() as Server;
+    const server = deaf.app.getHttpServer();
     const open = (): Promise<number> =>
       new Promise((resolve, reject) =>
         server.getConnections((error, count) => (error ? reject(error) : resolve(count))),

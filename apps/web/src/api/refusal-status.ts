@@ -13,6 +13,7 @@ const statuses: Readonly<Record<string, number>> = {
   'request.bad-index': 400,
   'request.bad-limit': 400,
   'request.bad-order': 400,
+  'request.bad-role': 400,
   'request.bad-parameters': 400,
   'request.bad-state': 400,
   'request.failed': 400,

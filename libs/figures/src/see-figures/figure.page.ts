@@ -44,6 +44,7 @@ export function figurePage(readings: FigureReadings): Page {
         readings.measure(person, at, { area, measure: id }).catch(unlessAbsent),
         readings.papers(person, at, { area }),
       ]);
+      const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
       const period = standing?.period ?? spelled;
       const breakdown = standing?.breakdown ?? parseBreakdown(visit.query.breakdown ?? '') ?? '';
       const unit = measure?.item.unit ?? null;
@@ -67,9 +68,10 @@ export function figurePage(readings: FigureReadings): Page {
             ...standing,
             words: valueWithUnit(standing, unit),
             kindWord: KIND_WORDS[standing.kind].word,
+            valueTitle: paperTitles.get(standing.valueFrom?.source?.paper ?? ''),
           },
           unit: unit && UNITS[unit].label,
-          vintages: entries(items, unit, new Map(papers.items.map((p) => [p.id, p.title]))).map((told) => ({
+          vintages: entries(items, unit, paperTitles).map((told) => ({
             ...told,
             said: saidOfEntry(person, subject, told).map((one) => linkTo(figure, one)),
           })),

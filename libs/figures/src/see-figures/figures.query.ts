@@ -34,6 +34,16 @@ export interface FigureItem extends OfFigure {
   readonly confirmedBy: readonly string[];
   /** Who disputes the entry that stands, and since when; its history says why. */
   readonly disputed: Noted | null;
+  /** The report that gave the value as it is shown, where another than the entry that stands did: more precisely. */
+  readonly valueFrom: ValueFrom | null;
+}
+
+/** The report that a value was read in. */
+export interface ValueFrom {
+  readonly id: string;
+  readonly index: number;
+  readonly effectiveOn: string;
+  readonly source: Source | null;
 }
 
 /** One entry of a figure's history, with what the fold makes of it at the position. */
@@ -129,6 +139,7 @@ export function itemOf(
   const own = standing && vintages.find((v) => v.id === standing.id);
   if (!standing || !own) return undefined;
   const dispute = disputeOf(disputes, standing.id);
+  const finer = vintages.find((v) => v.id === standing.finer);
   const { area, measure, period, breakdown } = figure;
   return {
     area,
@@ -152,6 +163,9 @@ export function itemOf(
     secondHand: own.secondHand ?? false,
     contradictsItself: own.contradictsItself ?? false,
     confirmedBy: standing.named.slice(1),
+    valueFrom: finer
+      ? { id: finer.id, index: finer.order, effectiveOn: finer.effectiveOn, source: finer.source ?? null }
+      : null,
     disputed: dispute && !dispute.withdrawn ? notedOf(dispute) : null,
   };
 }

@@ -1,5 +1,5 @@
 import { audienceFor, type Person } from '@daybook/identity';
-import type { StoredEntry } from '@daybook/ledger';
+import { refuse, type StoredEntry } from '@daybook/ledger';
 import { Recollection, type Within } from '@daybook/read-model';
 import {
   eventItem,
@@ -82,7 +82,9 @@ export class RecordReadings {
   ): Promise<{ readonly position: ResolvedPosition; readonly item: Neighbours }> {
     const position = await this.daybook.positions.resolve(at);
     const { basis } = position;
-    const item = await readEvent(this.daybook.store, person, index < basis ? index : -1);
+    if (index >= basis)
+      refuse('ledger.not-on-record', `A ledger of ${basis} records holds no record ${index}.`);
+    const item = await readEvent(this.daybook.store, person, index);
     const inLedger = { previous: index > 0 ? index - 1 : null, next: index + 1 < basis ? index + 1 : null };
     if (item.restricted)
       return {

@@ -1,3 +1,5 @@
+import { isRole, roles } from '@daybook/identity';
+import { isDate } from '@daybook/ledger';
 import type { EventFilter, EventItem, Many, Neighbours, One } from '@daybook/runtime';
 import { count } from '../../openapi/json-schema';
 import { refused, type Described, type ParameterName } from '../parameters';
@@ -76,6 +78,10 @@ export function filterOf({
   date,
   ...asked
 }: Readonly<Partial<Record<FilterParameter, string>>>): EventFilter {
+  if (date !== undefined && !isDate(date))
+    throw refused('date', 'bad-date', `"${date}" is not a date. Write it as 2022-09-14.`);
+  if (asked.role !== undefined && !isRole(asked.role))
+    throw refused('role', 'bad-role', `There is no role "${asked.role}". Write ${roles.join(', ')}.`);
   return { ...asked, ...(date !== undefined && { effectiveOn: date }) };
 }
 

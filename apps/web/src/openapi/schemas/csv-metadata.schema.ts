@@ -24,6 +24,10 @@ export const csvMetadata: Schema = object<Record<string, unknown>>(
           asOf: { ...date, description: 'The day whose position the file shows; absent for the log itself.' },
           basis: { ...count, description: 'The ledger size that was used.' },
           ledgerSize: { ...count, description: 'How many records that ledger held: the basis.' },
+          from: {
+            ...object<Record<string, unknown>>({ asOf: date, basis: count }),
+            description: 'The earlier position, of an answer about two.',
+          },
           query: object<Record<string, unknown>>({
             path: text,
             parameters: { type: 'object', additionalProperties: text },
@@ -34,7 +38,7 @@ export const csvMetadata: Schema = object<Record<string, unknown>>(
           software: text,
           api: text,
         },
-        { optional: ['asOf'] },
+        { optional: ['asOf', 'from'] },
       ),
     ),
   },

@@ -38,6 +38,11 @@ export const figuresFileColumns: Readonly<Record<ReadColumn | PassedColumn, Sche
   secondHand: said(flag, 'Whether the paper is not that of the body whose act it was.'),
   contradictsItself: said(flag, 'Whether the paper gives another value at another place.'),
   confirmedBy: said(text, 'The ids of the reports that confirm the entry, with spaces between.'),
+  'valueFrom.paper': {
+    ...text,
+    description: 'The paper that gives the value to this many decimals, where it is another.',
+  },
+  'valueFrom.place': text,
   id: said(uuid, 'The id of the standing entry.'),
   index: said(count, 'The place of the entry in the ledger.'),
 };

@@ -11,6 +11,7 @@ import {
   type MeasureItem,
   type TriangleCell,
   type TriangleRow,
+  type ValueFrom,
   type VintageItem,
 } from '@daybook/figures';
 import { count, date, decimal, flag, instant, list, object, oneOf, orNull, text, uuid } from '../json-schema';
@@ -39,6 +40,10 @@ const figure = object<FigureItem>({
   contradictsItself: flag,
   confirmedBy: list(uuid),
   disputed: notedOnly,
+  valueFrom: {
+    ...orNull(object<ValueFrom>({ id: uuid, index: count, effectiveOn: date, source: orNull(source) })),
+    description: 'The report that gave the value to more decimals than the entry that stands.',
+  },
 });
 
 const vintage = object<VintageItem>({

@@ -39,6 +39,7 @@ const figure = (period: string, value: string | null, parts: Partial<FigureItem>
   contradictsItself: false,
   confirmedBy: [],
   disputed: null,
+  valueFrom: null,
   ...parts,
 });
 
