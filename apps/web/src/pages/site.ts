@@ -49,8 +49,9 @@ export class Site {
   async render(show: Show, visit: Visit, around: Around): Promise<string> {
     const { styles, script, now, canSignIn, demonstration } = this.settings;
     const area = show.area ?? visit.params.area ?? (await this.onlyArea(visit.person));
+    const { position, own } = show;
     const bar =
-      show.position && timeBar(visit, show.position, await this.factsAt(show.position), around.problem);
+      position && timeBar(visit, position, await this.factsAt(position), around.problem, own?.sizes);
     const page: PageView = {
       title: pageTitle(show, bar),
       styles,

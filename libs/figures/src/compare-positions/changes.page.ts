@@ -150,6 +150,7 @@ async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked
       here,
       json: `/api/v1/changes?${query.toString()}`,
       csv: `/api/v1/changes.csv?${query.toString()}`,
+      sizes: ['from-basis'],
     },
     data: {
       ...{ area, form: formOf(settled), path: visit.path },
