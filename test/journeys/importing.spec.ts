@@ -30,7 +30,7 @@ describeInBrowser('submitting a file of figures', (browser) => {
     await page.getByRole('button', { name: 'Check the file' }).click();
 
     const main = page.getByRole('main');
-    expect(await page.title()).toBe('Error: This file cannot be recorded yet, Kent - Figures - Daybook');
+    expect(await page.title()).toBe('Error: This file cannot be recorded yet, Kent - Returns - Daybook');
     expect(await page.getByRole('alert').innerText()).toContain('Nothing was recorded.');
     await page.getByRole('alert').getByRole('link', { name: 'Line 2' }).click();
     expect(new URL(page.url()).hash).toBe('#line-2');

@@ -139,8 +139,9 @@ describeInBrowser('submitting figures', (browser) => {
     await enter();
     await reach('paper');
     await page.keyboard.type('Delivery');
+    await reach('effectiveOn-day');
     for (const part of ['14', '9', '2022']) {
-      await page.keyboard.press('Tab');
+      if (part !== '14') await page.keyboard.press('Tab');
       await page.keyboard.type(part);
     }
     await reach('lines-0-measure');
