@@ -54,7 +54,7 @@ describeInBrowser('four eyes', (browser) => {
     await Promise.all([analyst.waitForEvent('load'), analyst.keyboard.press('Enter')]);
     await press(analyst, 'Send for approval');
     expect(await heading(analyst)).toBe('Return: awaits approval');
-    expect(await analyst.title()).toBe('Return, awaits approval, Kent - Figures - Daybook');
+    expect(await analyst.title()).toBe('Return, awaits approval, Kent - Returns - Daybook');
     expect(await analyst.getByRole('button', { name: 'Approve and record' }).count()).toBe(0);
     await fits(analyst);
 

@@ -30,7 +30,7 @@ describeInBrowser('submitting a file of figures', (browser) => {
     await page.getByRole('button', { name: 'Check the file' }).click();
 
     const main = page.getByRole('main');
-    expect(await page.title()).toBe('Error: This file cannot be recorded yet, Kent - Figures - Daybook');
+    expect(await page.title()).toBe('Error: This file cannot be recorded yet, Kent - Returns - Daybook');
     expect(await page.getByRole('alert').innerText()).toContain('Nothing was recorded.');
     await page.getByRole('alert').getByRole('link', { name: 'Line 2' }).click();
     expect(new URL(page.url()).hash).toBe('#line-2');
@@ -45,7 +45,7 @@ describeInBrowser('submitting a file of figures', (browser) => {
       .setInputFiles(file(mended, 'calls-answered,2022-08,85.0,table 2,,,'));
     await page.getByRole('button', { name: 'Check the file' }).click();
 
-    expect(await page.title()).toBe('Check before recording, Kent - Figures - Daybook');
+    expect(await page.title()).toBe('Check before recording, Kent - Returns - Daybook');
     expect(await main.innerText()).toContain(
       'Kent Police puts on record 2 figures of “Delivery and performance report”, effective 14 September 2022, from the file “september figures.csv”.',
     );

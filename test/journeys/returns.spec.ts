@@ -62,7 +62,7 @@ describeInBrowser('returns, papers and what is expected', (browser) => {
     expect(await main.innerText()).toContain('Why: not given');
 
     await site.visit(page, '/kent');
-    await page.getByRole('link', { name: 'Unexplained changes' }).click();
+    await page.getByRole('link', { name: '1 unexplained change' }).click();
     expect(await heading(page)).toBe('Unexplained changes');
     expect(await page.getByRole('row', { name: /July 2022/ }).innerText()).toContain('19 days');
   });

@@ -1,4 +1,5 @@
 import type { Person } from '@daybook/identity';
+import type { Recorded } from '@daybook/ledger';
 import type { OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { ChangeSummary, PositionChangeItem } from './compare-positions/changes.query';
 import type { ReplayStep } from './replay-history/replay.query';
@@ -45,6 +46,14 @@ export interface FigureReadings extends OnRecord {
   figures(person: Person, at: PositionAsked, asked: FiguresAsked & Paged): Promise<Many<FigureItem>>;
   figure(person: Person, at: PositionAsked, asked: Asked): Promise<One<FigureItem>>;
   history(person: Person, at: PositionAsked, asked: Asked): Promise<Many<VintageItem>>;
+  /** One record of the ledger; what the person may not read says so. */
+  record(
+    person: Person,
+    index: number,
+  ): Promise<
+    | { readonly restricted: true }
+    | { readonly restricted: false; readonly index: number; readonly record: Recorded }
+  >;
   readonly triangles: {
     of(
       person: Person,

@@ -8,6 +8,9 @@ export interface NavigationItem {
   readonly active: boolean;
 }
 
+/** Pages of an area that belong to its figures, though their addresses do not stand below them. */
+const ABOUT_FIGURES = ['/unexplained', '/changes', '/replay'];
+
 /** The service navigation: what an area has, then what the whole ledger has. Only pages that exist. */
 export function navigation(visit: Visit, area: string | undefined): readonly NavigationItem[] {
   const sections: [text: string, path: string][] = area
@@ -21,7 +24,11 @@ export function navigation(visit: Visit, area: string | undefined): readonly Nav
   const all: typeof sections = [...sections, ['Ledger', '/ledger'], ['Status', '/status']];
   return all.map(([text, path]) => {
     const current = visit.path === path;
-    const inside = path !== '/' && path !== `/${area}` && visit.path.startsWith(`${path}/`);
+    const below = [path, ...(text === 'Figures' ? ABOUT_FIGURES.map((page) => `/${area}${page}`) : [])];
+    const inside =
+      path !== '/' &&
+      path !== `/${area}` &&
+      below.some((one) => visit.path === one || visit.path.startsWith(`${one}/`));
     return { text, href: visit.link(path), current, active: inside };
   });
 }

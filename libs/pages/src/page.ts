@@ -55,12 +55,16 @@ export interface Show {
    * Addresses of this very answer where it has more than the one position: they carry all of them, and stand
    * instead of those that are made from `position`.
    */
-  readonly own?: { readonly here: string; readonly json: string; readonly csv: string };
+  readonly own?: {
+    readonly here: string;
+    readonly json: string;
+    readonly csv: string;
+    /** Parts of the query that name further ledger sizes: a smaller ledger might not hold so many records. */
+    readonly sizes: readonly string[];
+  };
   /** Paths of records by the API and as a CSV file: they have one clock, so these say what basis they take. */
   readonly recordApi?: string;
   readonly recordCsv?: string;
-  /** Parts of the address's query that belong to the position shown: links to another leave them out. */
-  readonly ofPosition?: readonly string[];
   /** The area whose navigation is shown; the one in the path where absent. */
   readonly area?: string;
   /** "Error: " stands before the title. */

@@ -35,6 +35,13 @@ describe('the time bar says where in time a page stands', () => {
     expect(bar.now).toBe('/kent/figures?breakdown=district%3Dmedway');
   });
 
+  it('in the past, its other reading leaves out further ledger sizes, which may lie beyond it', () => {
+    const compared = { ...visit, query: { from: '2022-09-13', 'from-basis': '6' } };
+    const bar = timeBar(compared, { ...now, asOf: '2022-10-31' }, facts, undefined, ['from-basis']);
+    expect(bar.other?.href).toBe('/kent/figures?from=2022-09-13&as-of=2022-10-31&basis=4');
+    expect(bar.now).toBe('/kent/figures?from=2022-09-13&from-basis=6');
+  });
+
   it('in the past, as the ledger knew it then, with the way to the first reading', () => {
     const bar = timeBar(visit, { ...now, asOf: '2022-10-31', basis: 4 }, facts);
     expect(bar.words).toBe('The position on 31 October 2022, as this ledger knew it on that day');

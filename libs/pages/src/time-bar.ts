@@ -41,16 +41,22 @@ export interface TimeBar {
 const EVERYTHING_SINCE = 'using everything recorded since';
 const AS_KNOWN = 'as this ledger knew it on that day';
 
-/** Says a position in words. Now: "Position today, using everything recorded." */
+/**
+ * Says a position in words. Now: "Position today, using everything recorded." `sizes` are the parts of the
+ * query that name further ledger sizes; the other reading of the date leaves them out.
+ */
 export function timeBar(
   visit: Visit,
   position: PagePosition,
   facts: LedgerFacts,
   problem?: TimeProblem,
+  sizes: readonly string[] = [],
 ): TimeBar {
   const { asOf, basis, today, latest } = position;
-  const here = (asked: { asOf?: string; basis?: string }): string =>
-    withQuery(visit.path, { ...visit.query, ...positionQuery(asked) });
+  const here = (asked: { asOf?: string; basis?: string }, without: readonly string[] = []): string => {
+    const left = Object.fromEntries(without.map((name) => [name, undefined]));
+    return withQuery(visit.path, { ...visit.query, ...left, ...positionQuery(asked) });
+  };
   const past = asOf < today || basis < latest;
   const form = {
     action: visit.path,
@@ -66,7 +72,7 @@ export function timeBar(
   if (!past) return { ...common, past, words: 'Position today, using everything recorded' };
   const reading = readingOf(position, facts);
   const day = asOf === today ? 'today' : `on ${longDate(asOf)}`;
-  const other = otherReading(position, facts, here);
+  const other = otherReading(position, facts, (asked) => here(asked, sizes));
   return {
     ...common,
     past,

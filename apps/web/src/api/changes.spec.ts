@@ -57,6 +57,20 @@ describe('/changes', () => {
     expect(kinds(await changes('from=2022-09-13&fromBasis=0&to=2022-11-30&toBasis=8'))).toHaveLength(4);
   });
 
+  it('has a cover that leads to its file at both positions', async () => {
+    const cover = await changes('from=2022-09-14&to=2022-10-31').then(() =>
+      harness.get('/changes.csv-metadata.json?area=kent&from=2022-09-14&to=2022-10-31'),
+    );
+    const { url, notes } = cover.json as unknown as { url: string; notes: object[] };
+    expect(notes[0]).toMatchObject({ asOf: '2022-10-31', basis: 8, from: { asOf: '2022-09-14', basis: 8 } });
+    const file = await harness.get(`/${url}`);
+    expect([file.status, file.text]).toEqual([
+      200,
+      (await harness.get('/changes.csv?area=kent&from=2022-09-14&to=2022-10-31')).text,
+    ]);
+    expect(file.headers.link).toContain('fromBasis=8');
+  });
+
   it('is empty where nothing changed', async () => {
     for (const query of ['from=2022-09-15&to=2022-10-30', 'fromBasis=8', 'from=2024-06-03'])
       expect((await changes(query)).json).toMatchObject({ items: [], next: null });

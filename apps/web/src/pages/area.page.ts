@@ -1,15 +1,22 @@
-import { mayCommandIn } from '@daybook/identity';
-import type { MeasureItem } from '@daybook/figures';
+import { mayCommandIn, type Person } from '@daybook/identity';
 import { areaOf } from '@daybook/ledger';
-import { nameOf, refuseUnknownArea, samePosition, type Page, type Visit } from '@daybook/pages';
-import type { Many, OpenEvent, Readings } from '@daybook/runtime';
-import { pathOfReference, subjectInWords, subjectOf, typeInWords } from './references';
+import {
+  nameOf,
+  refuseUnknownArea,
+  samePosition,
+  type Page,
+  type PagePosition,
+  type Visit,
+} from '@daybook/pages';
+import type { OpenEvent, Readings } from '@daybook/runtime';
+import { pathOfReference, subjectOf, typeInWords } from './references';
+import { Subjects } from './subjects';
 
 const LATEST = 10;
 /** How far back the latest records of an area are looked for. */
 const WINDOW = 100;
 
-/** The home of an area: what is on record, and what came last. */
+/** The home of an area: what needs asking, what is on record, and what came last. */
 export function areaPage(readings: Readings): Page {
   return {
     method: 'GET',
@@ -33,12 +40,40 @@ export function areaPage(readings: Readings): Page {
             .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
             .slice(0, LATEST),
           paperCount: papers.items.length,
-          latest: await latest(readings, visit, area, measures),
+          latest: await latest(readings, visit, area, position),
           nothing,
+          asking: nothing ? undefined : await needsAsking(readings, person, position, area),
+          mayRecordPapers: mayCommandIn(person, 'record-paper', area),
           drafts: await draftsWaiting(readings, visit, area),
         },
       };
     },
+  };
+}
+
+interface Asking {
+  readonly unexplained: number;
+  readonly overdue: number;
+  /** Whether any reporting calendar holds at the position; without one nothing can be overdue. */
+  readonly calendars: boolean;
+}
+
+/** What somebody should ask about at the position, counted as the lists behind the links count it. */
+async function needsAsking(
+  readings: Readings,
+  person: Person,
+  position: PagePosition,
+  area: string,
+): Promise<Asking> {
+  const at = samePosition(position);
+  const [unexplained, expected] = await Promise.all([
+    readings.returns.unexplained(person, at, { area }),
+    readings.returns.expected(person, at, { area }),
+  ]);
+  return {
+    unexplained: unexplained.items.length,
+    overdue: expected.items.filter(({ state }) => state === 'overdue').length,
+    calendars: expected.items.length > 0,
   };
 }
 
@@ -56,27 +91,26 @@ async function draftsWaiting(
 /** The last records of an area below the basis and effective by the date, newest first. */
 async function latest(
   readings: Readings,
-  { person }: Visit,
+  visit: Visit,
   area: string,
-  measures: Many<MeasureItem>,
+  position: PagePosition,
 ): Promise<object[]> {
-  const { asOf, basis } = measures.position;
-  const titles = new Map(measures.items.map(({ id, title }) => [id, title]));
+  const { asOf, basis } = position;
   if (basis === 0) return [];
   const from = Math.max(0, basis - WINDOW);
-  const { items } = await readings.events(person, { from, limit: basis - from, basis });
+  const { items } = await readings.events(visit.person, { from, limit: basis - from, basis });
   const open = items.filter((item): item is OpenEvent => !item.restricted);
   const own = open.filter(({ record }) => areaOf(record) === area && record.effectiveOn <= asOf);
-  return own
-    .slice(-LATEST)
-    .reverse()
-    .map(({ index, record }) => ({
-      index,
-      words: typeInWords(record.type),
-      subject: subjectInWords(record, titles),
-      href: pathOfReference(subjectOf(record), area),
-      effectiveOn: record.effectiveOn,
-      precision: record.precision,
-      recordedAt: record.recordedAt,
-    }));
+  const last = own.slice(-LATEST).reverse();
+  const about = last.map(({ record }) => subjectOf(record));
+  const subjects = await Subjects.of(readings, visit, position, about);
+  return last.map(({ index, record }) => ({
+    index,
+    words: typeInWords(record.type),
+    subject: subjects.words(subjectOf(record)),
+    href: pathOfReference(subjectOf(record), area),
+    effectiveOn: record.effectiveOn,
+    precision: record.precision,
+    recordedAt: record.recordedAt,
+  }));
 }

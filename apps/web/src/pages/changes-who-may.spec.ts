@@ -58,7 +58,7 @@ describe('who may', () => {
     const sent = await july.fields({ of, reason: 'our copy says 11,920', value: '' });
     const checked = await force.send(`${change}/disputed`, { ...sent, action: 'check' });
     expect(checked.words).toContain(
-      'Kent Police disputes what Kent PCC wrote down for it of Victim-based crime, August 2022: 11,902',
+      'Kent Police disputes what Kent PCC wrote down for it about Victim-based crime, August 2022: 11,902',
     );
     await force.send(`${change}/disputed`, { ...sent, action: 'submit' });
     const shown = await new Visitor(harness).see(figure);

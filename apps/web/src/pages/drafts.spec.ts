@@ -73,6 +73,12 @@ it('switched on, a form leads to a draft, which another person approves', async 
   expect((await head.see('/kent/returns/5')).words).toContain(
     'Sent by demo-kent-police, approved by demo-kent-police-head.',
   );
+  const figure = await head.see('/kent/figures/victim-based-crime/2022-08');
+  expect(figure.words).toContain('Sent by demo-kent-police, approved by demo-kent-police-head.');
+  expect(figure.html).toContain('href="/kent/returns/5"');
+  expect((await head.see('/ledger/5')).words).toContain(
+    'Four eyes Sent by demo-kent-police, approved by demo-kent-police-head',
+  );
   expect((await analyst.see(draft)).words).toContain('Approved by demo-kent-police-head, Kent Police');
   expect((await head.see('/kent')).words).not.toContain('awaits approval');
 });

@@ -34,7 +34,7 @@ describe('one figure', () => {
     );
     expect(words).toContain('From 12,487 to 13,574: +1,087 (up 1,087). Why: not given');
     expect(words.indexOf('Revised: 13,574')).toBeLessThan(words.indexOf('First release: 12,487'));
-    expect(words).toContain('table 1 Record 3 entry');
+    expect(words).toContain('table 1 Record 3 , sent in the return of record 2 entry');
   });
 
   it('on a past date is as it stood then, in both readings', async () => {

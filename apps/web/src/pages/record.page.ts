@@ -1,4 +1,4 @@
-import { areaOf, refuse } from '@daybook/ledger';
+import { areaOf, refuse, type Actor } from '@daybook/ledger';
 import { samePosition, whoWrote, withQuery, type Page, type PagePosition, type Visit } from '@daybook/pages';
 import type { Neighbours, OpenEvent, Readings } from '@daybook/runtime';
 import { askedBy, queryOf } from './ledger-filter';
@@ -91,6 +91,7 @@ async function openRecord(
     record,
     words: typeInWords(record.type),
     who: whoWrote({ by: record.by, for: record.for }),
+    approver: (record.data as { approvedBy?: Actor }).approvedBy?.person,
     subject: subjects.words(subjectOf(record)),
     about: record.about.map((reference) => ({
       reference,

@@ -1,5 +1,4 @@
 import type { Recorded } from '@daybook/ledger';
-import { periodInWords } from '@daybook/figures';
 
 /** A record's type as words: `figures.figure-reported` is "Figure reported". */
 export function typeInWords(type: string): string {
@@ -19,15 +18,6 @@ export function pathOfReference(reference: string, area: string | undefined): st
   }
   if (kind === 'measure') return `/${of}/figures/${measure}`;
   return kind === 'paper' && area ? `/${area}/papers/${rest}` : undefined;
-}
-
-/** What a record is first about, in words where it is a figure or a measure whose title is known. */
-export function subjectInWords(record: Recorded, titles: ReadonlyMap<string, string>): string {
-  const subject = subjectOf(record);
-  const [, measure = '', period, breakdown] = subject.slice(subject.indexOf(':') + 1).split('/');
-  const title = titles.get(measure);
-  if (!title || !/^(figure|measure):/.test(subject)) return subject;
-  return [title, breakdown, period && periodInWords(period)].filter((part) => !!part).join(', ');
 }
 
 /** What a record is first about, for a list of records. */

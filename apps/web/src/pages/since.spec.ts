@@ -126,11 +126,60 @@ describe('unexplained changes', () => {
     await recordLater();
     const { words } = await anyone.see('/kent/unexplained');
     expect(words).toContain(
-      '12,487 Delivery and performance report , table 1, 14 September 2022 12,501 December report , table 4, 1 December 2022 +14 (up 14) 19 days',
+      '12,487 Delivery and performance report , table 1 effective 14 September 2022 12,501 December report , table 4 effective 1 December 2022 +14 (up 14) 19 days',
     );
+    expect(words).not.toContain('Explain this change');
     expect((await anyone.see('/kent/unexplained?as-of=2022-11-30')).words).toContain(
       'No change was unexplained at this position',
     );
+  });
+});
+
+describe('whoever may explain a change', () => {
+  it('comes from the list to its form, now and not in the past', async () => {
+    await recordLater();
+    const { html, words } = await force.see('/kent/unexplained');
+    expect(words).toContain('Explain this change : Victim-based crime, July 2022');
+    const form = /href="([^"]*change\/explained[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect((await force.see(form)).words).toContain('The entry: 12,501 (unexplained change');
+    expect((await force.see('/kent/unexplained?as-of=2022-12-10')).words).not.toContain('Explain this');
+    const inspectorate = await Visitor.signedIn(harness, 'demo-hmicfrs');
+    expect((await inspectorate.see('/kent/unexplained')).words).not.toContain('Explain this');
+  });
+});
+
+describe('the home of an area', () => {
+  it('counts what needs asking, as at its position', async () => {
+    expect((await anyone.see('/kent')).words).toContain(
+      'What needs asking No unexplained changes Figures that changed between two papers without a reason ' +
+        'No reporting calendar Without one, no figure can be said to be due The record 1 measure',
+    );
+    await recordLater();
+    await harness.record('expect-returns', {
+      ...{ area: 'kent', measure: measure.id, effectiveOn: '2022-09-14' },
+      ...{ frequency: 'month', daysAfter: 10, from: '2022-08', until: '2022-09' },
+    });
+    const { words, html } = await anyone.see('/kent');
+    expect(words).toContain('1 unexplained change Figures');
+    expect(words).toContain('1 period has not come Figures that were due by a reporting calendar');
+    expect(html).toContain('href="/kent/returns/expected?state=overdue"');
+    const then = await anyone.see('/kent?as-of=2022-11-30');
+    expect(then.words).toContain('No unexplained changes');
+    expect(then.words).toContain('2 periods have not come');
+  });
+
+  it('counts nothing restricted for those outside', async () => {
+    await harness.record('record-paper', LATER);
+    await harness.record(
+      'submit-return',
+      {
+        ...returnOf({ ...line, value: '12501', kind: 'unexplained', place: 'table 4' }),
+        ...{ paper: LATER.id, effectiveOn: '2022-12-01', access: 'restricted' },
+      },
+      { as: 'office' },
+    );
+    expect((await anyone.see('/kent')).words).toContain('No unexplained changes');
+    expect((await force.see('/kent')).words).toContain('1 unexplained change Figures');
   });
 });
 

@@ -49,14 +49,9 @@ export class Site {
   async render(show: Show, visit: Visit, around: Around): Promise<string> {
     const { styles, script, now, canSignIn, demonstration } = this.settings;
     const area = show.area ?? visit.params.area ?? (await this.onlyArea(visit.person));
+    const { position, own } = show;
     const bar =
-      show.position &&
-      timeBar(
-        withoutParts(visit, show.ofPosition),
-        show.position,
-        await this.factsAt(show.position),
-        around.problem,
-      );
+      position && timeBar(visit, position, await this.factsAt(position), around.problem, own?.sizes);
     const page: PageView = {
       title: pageTitle(show, bar),
       styles,
@@ -132,11 +127,6 @@ export function errorShow(status: number, refusal: Refusal, position: PagePositi
     ...(position && { position }),
     data: { heading, message: refusal.message, code: refusal.code, status },
   };
-}
-
-function withoutParts(visit: Visit, parts: readonly string[] = []): Visit {
-  const query = Object.fromEntries(Object.entries(visit.query).filter(([name]) => !parts.includes(name)));
-  return { ...visit, query };
 }
 
 /** A visit from what a request says of itself. */

@@ -1,10 +1,10 @@
-import { samePosition, type PagePosition, type Visit } from '@daybook/pages';
+import { nameOf, samePosition, type PagePosition, type Visit } from '@daybook/pages';
 import { periodInWords } from '@daybook/figures';
 import type { Readings } from '@daybook/runtime';
 
 /**
  * What references say in words, as far as the reader may read their titles at the page's position: a figure
- * is "Robberies, July 2022". Others stay as they are.
+ * is "Robberies, July 2022", a body goes by its name. Others stay as they are.
  */
 export class Subjects {
   private constructor(private readonly titles: ReadonlyMap<string, string>) {}
@@ -34,6 +34,7 @@ export class Subjects {
   words(reference: string): string {
     const title = this.titles.get(titledBy(reference) ?? '');
     const [kind, id = ''] = partsOf(reference);
+    if (kind === 'body') return nameOf(id);
     if (!title) return reference;
     const [, , period, breakdown] = kind === 'figure' ? id.split('/') : [];
     return [title, breakdown, period && periodInWords(period)].filter((part) => !!part).join(', ');

@@ -67,10 +67,10 @@ function deed(spoken: Spoken): string {
     case 'entered-wrongly':
       return `marks an entry of ${figure} as entered wrongly, ${entryInWords(entry, unit)}: ${rightInWords(spoken)}`;
     case 'disputed':
-      return `disputes what ${nameOf(entry.by.body)} wrote down for it of ${figure}: ${entryInWords(entry, unit)}`;
+      return `disputes what ${nameOf(entry.by.body)} wrote down for it about ${figure}: ${entryInWords(entry, unit)}`;
     case 'dispute-withdrawn':
       return (
-        `withdraws its dispute of what ${nameOf(entry.by.body)} wrote down for it of ${figure}: ` +
+        `withdraws its dispute of what ${nameOf(entry.by.body)} wrote down for it about ${figure}: ` +
         entryInWords(entry, unit)
       );
     default: {

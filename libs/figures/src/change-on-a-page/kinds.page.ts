@@ -113,7 +113,7 @@ export function saidOfEntry(person: Person, { area, measure }: Subject, v: Vinta
   const concerned = [v.for, measure?.owner].includes(body);
   const disputed = v.disputed !== null && v.disputed.withdrawn === null;
   const possible: readonly [ChangeKind, boolean][] = [
-    ['explained', v.kind === 'unexplained' && (concerned || v.by.body === body || person.role === 'office')],
+    ['explained', v.kind === 'unexplained' && mayExplain(person, area, measure?.owner, v)],
     ['entered-wrongly', v.by.body === body],
     ['disputed', v.for !== null && v.for !== v.by.body && v.by.body !== body && concerned && !disputed],
     ['dispute-withdrawn', disputed && v.disputed?.by.body === body],
@@ -121,6 +121,17 @@ export function saidOfEntry(person: Person, { area, measure }: Subject, v: Vinta
   return possible
     .filter(([kind, open]) => open && v.enteredWrongly === null && isGiven(person, kind, area))
     .map(([kind]) => ({ kind, of: v.id }));
+}
+
+/** A change is explained by whoever wrote it, whose act it was, the measure's owner, or the office for them. */
+export function mayExplain(
+  person: Person,
+  area: string,
+  owner: string | undefined,
+  { by, for: whose }: Pick<VintageItem, 'by' | 'for'>,
+): boolean {
+  const concerned = person.role === 'office' || [by.body, whose, owner].includes(person.body);
+  return concerned && isGiven(person, 'explained', area);
 }
 
 function isGiven(person: Person, kind: ChangeKind, area: string): boolean {

@@ -146,11 +146,11 @@ async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked
     template: TEMPLATE,
     title: [`What changed, ${nameOf(area)}`, 'Figures'],
     position,
-    ofPosition: ['from-basis', 'fromBasis', 'to', 'to-basis', 'toBasis'],
     own: {
       here,
       json: `/api/v1/changes?${query.toString()}`,
       csv: `/api/v1/changes.csv?${query.toString()}`,
+      sizes: ['from-basis'],
     },
     data: {
       ...{ area, form: formOf(settled), path: visit.path },

@@ -62,7 +62,7 @@ async function draftShow(readings: FigureReadings, visit: Visit, refusal?: Refus
     template: 'libs/figures/src/see-drafts/draft.njk',
     title: [
       `${draftTitle(draft)}, ${STATE_WORDS[draft.state].word.toLowerCase()}, ${nameOf(area)}`,
-      'Figures',
+      'Returns',
     ],
     position,
     data: {

@@ -56,7 +56,7 @@ async function listShow(readings: FigureReadings, visit: Visit, refusal?: Refusa
   return {
     ...(refusal && { status: 422, failed: true }),
     template: 'libs/figures/src/see-drafts/drafts.njk',
-    title: [`Drafts, ${nameOf(area)}`, 'Figures'],
+    title: [`Drafts, ${nameOf(area)}`, 'Returns'],
     position,
     data: {
       area,

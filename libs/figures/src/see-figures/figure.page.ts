@@ -22,6 +22,7 @@ import {
 import { figureRef, type OfFigure } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { FigureItem, VintageItem } from './figures.query';
+import { sentIn, type SentIn } from './sent-in.page';
 import { KIND_WORDS, figureHeading, keyOf, valueWithUnit } from './wording.page';
 
 /** One figure: what stands, then everything that was ever entered about it, newest first. */
@@ -39,10 +40,11 @@ export function figurePage(readings: FigureReadings): Page {
         ({ items: all }) => all[0],
       );
       const at = samePosition(position);
-      const [standing, measure, papers] = await Promise.all([
+      const [standing, measure, papers, sent] = await Promise.all([
         standingFigure(readings.figure(person, at, asked)),
         readings.measure(person, at, { area, measure: id }).catch(unlessAbsent),
         readings.papers(person, at, { area }),
+        Promise.all(items.map(async (v) => [v.id, await sentIn(readings, person, v.index)] as const)),
       ]);
       const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
       const period = standing?.period ?? spelled;
@@ -73,6 +75,7 @@ export function figurePage(readings: FigureReadings): Page {
           unit: unit && UNITS[unit].label,
           vintages: entries(items, unit, paperTitles).map((told) => ({
             ...told,
+            sent: new Map<string, SentIn>(sent).get(told.id),
             said: saidOfEntry(person, subject, told).map((one) => linkTo(figure, one)),
           })),
           key: keyOf([...items, ...(standing ? [standing] : [])]),

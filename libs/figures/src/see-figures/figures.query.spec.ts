@@ -151,6 +151,8 @@ describe('a figure, read', () => {
       by: { body: 'kent-pcc' },
       precision: 'day',
     });
+    // 0.76 is what the earlier paper printed itself; the later one, read first, said 0.8.
+    expect(now.valueFrom).toBeNull();
     expect(now.confirmedBy).toHaveLength(1);
     const then = await item(calls, { asOf: LATER, basis: beforeEarlyPaper });
     expect(then).toMatchObject({ value: '0.8', kind: 'first-release', effectiveOn: LATER, confirmedBy: [] });

@@ -56,6 +56,7 @@ export function returnsPage(readings: Pick<FigureReadings, 'papers' | 'measures'
             since: totalsLine(item.became),
           })),
           maySubmit: mayCommandIn(person, 'submit-return', area),
+          mayApprove: mayCommandIn(person, 'approve-return', area),
           all: visit.link(visit.path),
           next: next && visit.link(visit.path, { ...filter, after: next }),
         },

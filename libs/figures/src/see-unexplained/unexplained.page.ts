@@ -3,13 +3,16 @@ import {
   nameOf,
   refuseUnknownArea,
   samePosition,
+  withQuery,
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { changePath, mayExplain } from '../change-on-a-page/kinds.page';
 import type { FigureReadings } from '../readings.page';
 import { figurePath } from '../see-figures/wording.page';
 import type { SinceReadings } from '../since-readings.page';
 import { entrySaid, figureTitle } from '../since-wording.page';
+import type { UnexplainedChange } from './unexplained.query';
 
 const MOST = 100;
 
@@ -31,6 +34,7 @@ export function unexplainedPage(readings: Pick<FigureReadings, 'papers' | 'measu
       if (papers.items.length === 0 && measures.items.length === 0)
         await refuseUnknownArea(readings, visit, area);
       const titles = new Map(measures.items.map((m) => [m.id, m.title]));
+      const owners = new Map(measures.items.map((m) => [m.id, m.owner]));
       const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
       return {
         template: 'libs/figures/src/see-unexplained/unexplained.njk',
@@ -42,6 +46,7 @@ export function unexplainedPage(readings: Pick<FigureReadings, 'papers' | 'measu
           area,
           changes: items.map((change) => ({
             ...change,
+            explain: mayExplain(person, area, owners.get(change.measure), change) && explainPath(change),
             title: figureTitle(change, titles),
             href: figurePath(change),
             from: entrySaid(change.from, change.unit, paperTitles),
@@ -54,4 +59,9 @@ export function unexplainedPage(readings: Pick<FigureReadings, 'papers' | 'measu
       };
     },
   };
+}
+
+/** The form that explains this very change. */
+function explainPath(change: UnexplainedChange): string {
+  return withQuery(changePath(change, 'explained'), { breakdown: change.breakdown, of: change.id });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@daybook/ledger';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { daysBetween } from '../calendar';
@@ -20,6 +21,9 @@ export interface UnexplainedChange extends OfFigure {
   readonly difference: string | null;
   readonly effectiveOn: string;
   readonly recordedAt: string;
+  /** Who wrote it down, and whose act it is where that is another body's. */
+  readonly by: Actor;
+  readonly for: string | null;
   /** Days from its effective date to the position's. */
   readonly days: number;
   /** Whether it still answers for the figure; one that does not is unexplained all the same. */
@@ -56,13 +60,14 @@ export class UnexplainedHandler implements IQueryHandler<UnexplainedQuery> {
       .flatMap(({ row }): UnexplainedChange[] =>
         sinceThen(row.vintages).flatMap(({ vintage, became, before }) => {
           if (vintage.kind !== 'unexplained' || !before) return [];
-          const { id, order, effectiveOn, recordedAt, difference, saysNotWhy } = vintage;
+          const { id, order, effectiveOn, recordedAt, difference, saysNotWhy, by } = vintage;
           return {
             ...row.figure,
             ...{ id, index: order, unit: unitOf(row.figure) },
             from: named(before.vintage, before.value),
             to: named(vintage),
             ...{ difference: difference ?? null, effectiveOn, recordedAt },
+            ...{ by, for: vintage.for ?? null },
             days: daysBetween(effectiveOn, position.asOf),
             stands: became === 'stands',
             paperGivesNone: saysNotWhy ?? false,

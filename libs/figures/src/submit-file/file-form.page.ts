@@ -149,7 +149,7 @@ function formShow(visit: Visit, offer: Offer, fields: FileFields, refusal?: Refu
   return {
     ...(refusal && { status: 422, failed: true }),
     template: 'libs/figures/src/submit-file/file-form.njk',
-    title: [`Submit a file of figures, ${nameOf(area)}`, 'Figures'],
+    title: [`Submit a file of figures, ${nameOf(area)}`, 'Returns'],
     position: offer.position,
     data: {
       area,
@@ -200,7 +200,7 @@ function checkShow(
       checked.recordable
         ? `Check before recording, ${nameOf(area)}`
         : `This file cannot be recorded yet, ${nameOf(area)}`,
-      'Figures',
+      'Returns',
     ],
     position: offer.position,
     data: {

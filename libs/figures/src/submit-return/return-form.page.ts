@@ -170,7 +170,7 @@ export function whenSubmitted(area: string, position: PagePosition): Omit<Outcom
   return {
     recorded: ({ indexes }) => `/${area}/returns/${indexes[0] ?? 0}`,
     acknowledged: () =>
-      acknowledgedShow([`Figures recorded, ${nameOf(area)}`, 'Figures'], position, {
+      acknowledgedShow([`Figures recorded, ${nameOf(area)}`, 'Returns'], position, {
         heading: 'Your figures are recorded',
         where: `/${area}/figures`,
         whereWords: 'the figures on record',
@@ -188,7 +188,7 @@ function formShow(visit: Visit, offer: Offer, fields: ReturnFields, refusal?: Re
   return {
     ...(refusal && { status: 422, failed: true }),
     template: 'libs/figures/src/submit-return/return-form.njk',
-    title: [`Submit figures, ${nameOf(area)}`, 'Figures'],
+    title: [`Submit figures, ${nameOf(area)}`, 'Returns'],
     position: offer.position,
     data: {
       area,
@@ -231,7 +231,7 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
   const paper = offer.papers.find(({ id }) => id === fields.paper)?.title ?? fields.paper;
   return {
     template: 'libs/figures/src/submit-return/return-check.njk',
-    title: [`Check before recording, ${nameOf(area)}`, 'Figures'],
+    title: [`Check before recording, ${nameOf(area)}`, 'Returns'],
     position: offer.position,
     data: {
       area,
@@ -245,7 +245,7 @@ function checkShow(visit: Visit, offer: Offer, fields: ReturnFields): Show {
 }
 
 export function notInThePast(visit: Visit, { position }: Offer): Show {
-  return pastShow([`Submit figures, ${nameOf(visit.params.area ?? '')}`, 'Figures'], position, {
+  return pastShow([`Submit figures, ${nameOf(visit.params.area ?? '')}`, 'Returns'], position, {
     heading: 'Submit figures',
     toDo: 'submit figures',
   });

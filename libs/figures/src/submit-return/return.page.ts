@@ -69,15 +69,14 @@ export function returnPage(readings: FigureReadings & SinceReadings): Page {
   };
 }
 
-/** Whether this is the receipt that its sender has just been led to: nothing has been recorded since. */
+/** Whether this is the receipt that its sender or approver has just been led to: nothing is recorded since. */
 function justRecorded(
   person: Person,
   position: PagePosition,
   { by, approvedBy, index, lines }: ReturnWithLines,
 ): boolean {
   const last = index + lines + 1 === position.latest;
-  const theirs = [by.person, approvedBy?.person].includes(person.id);
-  return last && theirs && !inThePast(position);
+  return last && (approvedBy ?? by).person === person.id && !inThePast(position);
 }
 
 function noReturn(area: string): never {
