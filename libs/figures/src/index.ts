@@ -1,3 +1,4 @@
+export { cellOf } from './apostrophe';
 export * from './figures.events';
 export * from './codes';
 export { parsePeriod } from './period';

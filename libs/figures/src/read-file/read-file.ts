@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@daybook/ledger';
 import { createHash } from 'node:crypto';
+import { textOfCell } from '../apostrophe';
 import { READ_COLUMNS, type ReadColumn } from '../file-columns';
 import { MOST_FILE_BYTES, textOf, tooLarge } from './file-bytes';
 import { FileProblems, fileRefused } from './file-problems';
@@ -85,15 +86,10 @@ function unfilled(row: FileRow, header: Header, problems: FileProblems): void {
 
 function cellsOf({ cells }: FileRow, header: Header): FileLine['cells'] {
   const cell = (column: ReadColumn): string => {
-    const found = withoutApostrophe(cells[header.indexOf(column)] ?? '');
+    const found = textOfCell(cells[header.indexOf(column)] ?? '');
     return TEXTS.includes(column) ? found : found.trim();
   };
   return Object.fromEntries(READ_COLUMNS.map((c) => [c, cell(c)])) as FileLine['cells'];
-}
-
-/** The apostrophe that keeps a spreadsheet from taking a text for a formula is no part of the text. */
-function withoutApostrophe(cell: string): string {
-  return /^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The lines as `submit-return` takes them: what is empty is left out. */
