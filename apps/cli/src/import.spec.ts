@@ -82,6 +82,16 @@ describe('daybook import', () => {
     expect(sizeNow()).toBe(before);
   }, 120_000);
 
+  it('lists the first thousand of all that is wrong, and says how many more', () => {
+    const bad = Array.from({ length: 1_000 }, () => '=1,2022-07,=2,=3,,,').join('\n');
+    const { exit, stderr } = daybook(given('-'), `${HEADER}\n${bad}\n`);
+    expect(exit).toBe(EXIT.refused);
+    expect(stderr.match(/figures\.file-formula/g)).toHaveLength(1_001);
+    expect(stderr.trimEnd().split('\n').at(-1)).toBe('and 2,000 more');
+    const json = daybook(given('-', '--json'), `${HEADER}\n${bad}\n`);
+    expect(JSON.parse(json.stderr)).toMatchObject({ detail: { more: 2_000 } });
+  }, 120_000);
+
   it.each<[what: string, args: () => string[], stdin: string | Buffer, exit: number, code: string]>([
     [
       'a spreadsheet',

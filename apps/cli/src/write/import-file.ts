@@ -1,5 +1,6 @@
 import {
   collectBytes,
+  firstProblems,
   linesToSend,
   placeInFile,
   readFigures,
@@ -141,7 +142,7 @@ function refusalOf({ problems, lines, totals }: CheckedReturn, read: FileRead): 
   const known = fields.filter(({ field }, i) => field.startsWith('/lines/') || i < problems.length);
   const bad = totals.refused + totals.differs;
   const message = `Nothing was recorded: ${bad} of ${totals.lines} lines cannot be recorded as they are.`;
-  return Refusal.of('figures.bad-lines', message, known);
+  return firstProblems(Refusal.of('figures.bad-lines', message, known));
 }
 
 function hasPlaces({ fields }: Refusal): boolean {

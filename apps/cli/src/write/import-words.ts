@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<LineInFile>[] = [
 ];
 
 /** A sentence and its code, then a table of what is wrong, where in the file. */
-export function problemsInWords({ code, message, fields }: Refusal, colour: boolean): string {
+export function problemsInWords({ code, message, fields, detail }: Refusal, colour: boolean): string {
   const columns: Column<Problem>[] = [
     { head: 'Line', cell: ({ detail }) => place(detail?.line), align: 'end' },
     { head: 'Column', cell: ({ detail, field }) => place(detail?.column) || headingOf(field) },
@@ -51,7 +51,8 @@ export function problemsInWords({ code, message, fields }: Refusal, colour: bool
   ];
   const sole = fields.length === 1 && fields[0]?.message === message;
   const shown = sole ? columns.slice(0, 3) : columns;
-  return `${printable(message)} (${code})\n\n${table(shown, fields, colour)}`;
+  const more = typeof detail.more === 'number' ? `and ${detail.more.toLocaleString('en-GB')} more\n` : '';
+  return `${printable(message)} (${code})\n\n${table(shown, fields, colour)}${more}`;
 }
 
 function place(part: unknown): string {

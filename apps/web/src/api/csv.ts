@@ -1,3 +1,4 @@
+import { cellOf } from '@daybook/figures';
 import { stringify } from 'csv-stringify/sync';
 import type { Schema } from '../openapi/json-schema';
 import { answerSchemas, type AnswerName } from '../openapi/schemas';
@@ -23,17 +24,17 @@ export function sheetOf(name: AnswerName, items: readonly object[]): Sheet {
 
 /**
  * A table as CSV (RFC 4180, CRLF). A cell of text that starts with =, +, -, @, a tab or their wide forms
- * gets an apostrophe before it, so that no spreadsheet takes it for a formula; decimals, which are digits
- * and cannot be one, stay as they are.
+ * gets an apostrophe before it, so that no spreadsheet takes it for a formula, and so does one that starts
+ * with apostrophes before these: whoever takes one off has the text. Decimals, which are digits and cannot be
+ * a formula, stay as they are.
  */
 export function csvOf({ columns, lines }: Sheet): string {
   const decimals = new Set(columns.flatMap(({ schema }, i) => (isDecimal(schema) ? [i] : [])));
   return stringify([columns.map(({ name }) => name), ...lines], {
     record_delimiter: '\r\n',
-    escape_formulas: true,
     // By itself the writer puts only its own line break between quotation marks.
     quoted_match: /[\r\n]/,
-    cast: { string: (value, { index }) => (decimals.has(index) ? { value, escape_formulas: false } : value) },
+    cast: { string: (value, { index }) => (decimals.has(index) ? value : cellOf(value)) },
   });
 }
 

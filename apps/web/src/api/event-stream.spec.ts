@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { request, type IncomingMessage, type Server } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Harness, type As } from '../testing/harness';
 import { line, paper, recordSample, returnOf } from '../testing/sample';

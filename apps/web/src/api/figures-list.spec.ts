@@ -19,7 +19,7 @@ beforeAll(async () => {
     measure: 'answered',
     period: `2021-${String(i + 1).padStart(2, '0')}`,
     value,
-    place: i === 0 ? '=1+1' : `table ${i}`,
+    place: ['=1+1', "'+44"][i] ?? `table ${i}`,
   }));
   const counts = ['11825', '12964', '12672'].map((value, i) => ({
     ...line,
@@ -128,6 +128,7 @@ describe('a file of figures', () => {
       ...{ kind: '', reason: '', of: '', severity: '', recordedKind: 'first-release', paper: paper.id },
     });
     expect(rows(text).find(({ period }) => period === '2021-02')?.value).toBe('-0.5');
+    expect(rows(text).find(({ period }) => period === '2021-02')?.place).toBe("''+44");
   });
 
   it('is exactly what the list shows: the same filter, order and page', async () => {

@@ -111,6 +111,15 @@ it.each<[what: string, content: string | Buffer, code: string]>([
   expect(await size()).toBe(4);
 });
 
+it('a file with thousands of things wrong lists the first thousand, and says how many more', async () => {
+  const refused = await check(csv(...Array.from({ length: 1_000 }, () => '=1,2022-07,=2,=3,=4,=5,=6')));
+  expect(refused.status).toBe(422);
+  expect(refused.html.match(/figures\.file-formula<\/span>/g)?.length).toBeLessThan(1_100);
+  expect(refused.words).toContain('and 5,980 things more; the table below has them by line');
+  expect(refused.words).toContain('and 5,000 things more, not listed here. Mend these first.');
+  expect(refused.html.length).toBeLessThan(1_000_000);
+});
+
 it('no file chosen, no paper and no date are said at their fields', async () => {
   const none = { paper: '', 'effectiveOn-day': '', 'effectiveOn-month': '', 'effectiveOn-year': '' };
   const refused = await force.sendFile(FORM, fields(none), { name: '', content: '' });

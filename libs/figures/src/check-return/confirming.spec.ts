@@ -1,3 +1,4 @@
+import { cellOf } from '../apostrophe';
 import { isRefusal, type Actor, type Context, type Recorded } from '@daybook/ledger';
 import { recorded } from '@daybook/ledger/testing';
 import { stringify } from 'csv-stringify/sync';
@@ -59,10 +60,8 @@ function standingOn(book: FiguresBook, date: string): FigureItem | undefined {
 function fileOf(item: FigureItem): Buffer {
   const row: Record<string, string> = fileRowOf(item);
   const columns = [...READ_COLUMNS, ...PASSED_COLUMNS];
-  const rows = [columns, columns.map((column) => row[column] ?? '')];
-  return Buffer.from(
-    stringify(rows, { record_delimiter: '\r\n', escape_formulas: true, quoted_match: /[\r\n]/ }),
-  );
+  const rows = [columns, columns.map((column) => cellOf(row[column] ?? ''))];
+  return Buffer.from(stringify(rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ }));
 }
 
 /** What stood on each day up to that one, by its number. What comes later is judged by what came before. */

@@ -1,24 +1,9 @@
-import { Refusal, type Problem } from '@daybook/ledger';
+import type { Refusal } from '@daybook/ledger';
+import { isUtf8 } from 'node:buffer';
+import { fileRefused } from './file-problems';
 
 /** The most bytes of one file: a thousand figures with long reasons need less. */
 export const MOST_FILE_BYTES = 2 * 1_024 * 1_024;
-
-/** One thing wrong with a file: where it is, for people who have it open. */
-export function fileProblem(
-  at: { readonly line?: number; readonly column?: string },
-  code: string,
-  message: string,
-): Problem {
-  const { line, column } = at;
-  const place = [line, column].filter((part) => part !== undefined);
-  const detail = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-  return { field: ['/file', ...place].join('/'), code, message, detail };
-}
-
-/** A file that was not read, for one reason. */
-export function fileRefused(code: string, message: string, line?: number): Refusal {
-  return Refusal.of(code, message, [fileProblem({ line }, code, message)]);
-}
 
 export function tooLarge(): Refusal {
   return fileRefused(
@@ -86,18 +71,19 @@ function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be')
 
 const NEWLINE = 0x0a;
 
-/** The first line with bytes that are no UTF-8. A line feed is never part of a longer character. */
+/**
+ * The first line with bytes that are no UTF-8. A line feed is never part of a longer character, so that the
+ * lines before one are good or not by themselves: the bad one is found by halves, however many there are.
+ */
 function lineOfBadByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let start = 0;
-  for (let line = 1; ; line += 1) {
-    const end = bytes.indexOf(NEWLINE, start);
-    try {
-      decoder.decode(bytes.subarray(start, end < 0 ? undefined : end));
-    } catch {
-      return line;
-    }
-    if (end < 0) return line;
-    start = end + 1;
+  let [good, bad] = [0, bytes.length];
+  while (good < bad) {
+    const half = good + Math.ceil((bad - good) / 2);
+    const lines = bytes.subarray(0, bytes.subarray(0, half).lastIndexOf(NEWLINE) + 1);
+    if (isUtf8(lines)) good = half;
+    else bad = half - 1;
   }
+  let line = 1;
+  for (const byte of bytes.subarray(0, good)) if (byte === NEWLINE) line += 1;
+  return line;
 }

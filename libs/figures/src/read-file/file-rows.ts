@@ -1,14 +1,18 @@
-import { Refusal, isRefusal, type Problem } from '@daybook/ledger';
+import { type Refusal, RefusalError, isRefusal } from '@daybook/ledger';
 import { CsvError, parse } from 'csv-parse/sync';
 import { PASSED_COLUMNS, READ_COLUMNS, type ReadColumn } from '../file-columns';
-import { fileProblem, fileRefused } from './file-bytes';
+import { FileProblems, fileRefused } from './file-problems';
 
 /** A thousand characters for each of the longest cells, and the reason's four thousand, in bytes. */
 const MOST_RECORD_BYTES = 65_536;
 const SEPARATORS = [',', ';', '\t'] as const;
 const NEEDED: readonly ReadColumn[] = ['measure', 'period', 'value', 'place'];
-const NO_CELLS: readonly string[] = [];
 const NAMES = READ_COLUMNS.join(', ');
+const KNOWN: ReadonlySet<string> = new Set([...READ_COLUMNS, ...PASSED_COLUMNS]);
+/** All columns there are, several times over: what stands further on in a first line is not the separator's. */
+const MOST_HEADER = 4_096;
+/** Rows of separators alone, between figures; those below the last figure do not count. */
+const MOST_BLANK_ROWS = 2_000;
 
 /** A row of cells as they stand, with the line of the file on which it begins. */
 export interface FileRow {
@@ -19,7 +23,10 @@ export interface FileRow {
 /** The columns of a file, in its order: undefined where a cell of the first line is empty. */
 export type Header = readonly (string | undefined)[];
 
-/** The first line's columns and all other rows, blank ones left out; beyond `most`, rows are only counted. */
+/**
+ * The first line's columns and all other rows, blank ones left out. It is read no further than to a first line
+ * that is none, or to the row after the `most` that are taken: what stands below is not looked at.
+ */
 export function rowsOf(
   text: string,
   most: number,
@@ -29,40 +36,100 @@ export function rowsOf(
       'figures.file-empty',
       `This file is empty. Its first line names the columns: ${NAMES}.`,
     );
-  const all = parsed(text, separatorOf(text), most);
-  if (isRefusal(all)) return all;
-  const [first, ...rows] = all;
-  const header = headerOf(first ?? { line: 1, cells: [] });
-  return isRefusal(header) ? header : { header, rows };
+  const separator = separatorOf(text);
+  const taken = new Taken(most);
+  const bad = parsed(withoutBlankEnd(text, separator), separator, taken);
+  if (bad) return bad;
+  return taken.header ? { header: taken.header, rows: taken.rows } : noHeader(1);
 }
 
 /** The separator by which the first line falls into the most columns that are known. */
 function separatorOf(text: string): string {
-  const [first = ''] = text.trimStart().split(/\r\n|\n|\r/, 1);
+  const start = text.trimStart().slice(0, MOST_HEADER);
+  const [first = ''] = start.split(/\r\n|\n|\r/, 1);
   const known = (separator: string): number =>
-    first.split(separator).filter((cell) => isKnown(cell.replaceAll('"', '').trim())).length;
+    first.split(separator).filter((cell) => KNOWN.has(cell.replaceAll('"', '').trim())).length;
   return SEPARATORS.reduce((best, separator) => (known(separator) > known(best) ? separator : best));
 }
 
-function isKnown(name: string): boolean {
-  return ([...READ_COLUMNS, ...PASSED_COLUMNS] as string[]).includes(name);
+/** Without the rows of separators, sometimes many thousands, with which spreadsheets end a file. */
+function withoutBlankEnd(text: string, separator: string): string {
+  const blank = ` \t\r\n${separator}`;
+  let end = text.length;
+  while (end > 0 && blank.includes(text.charAt(end - 1))) end -= 1;
+  const lineBreak = text.slice(end).search(/[\r\n]/);
+  if (end === 0) return '';
+  return lineBreak < 0 ? text : text.slice(0, end + lineBreak);
+}
+
+/** What is taken of a file, row by row; throws the refusal at the row that ends the reading. */
+class Taken {
+  readonly rows: FileRow[] = [];
+  header: Header | undefined;
+  private blank = 0;
+
+  constructor(private readonly most: number) {}
+
+  take(row: FileRow): void {
+    if (row.cells.every((cell) => cell.trim() === '')) this.passBy();
+    else if (this.header) this.add(row);
+    else {
+      const header = headerOf(row);
+      if (isRefusal(header)) throw new RefusalError(header);
+      this.header = header;
+    }
+  }
+
+  private passBy(): void {
+    this.blank += 1;
+    if (this.blank > MOST_BLANK_ROWS)
+      throw new RefusalError(
+        tooMany(`This file holds more than ${inWords(MOST_BLANK_ROWS)} empty rows. Delete them.`),
+      );
+  }
+
+  private add(row: FileRow): void {
+    if (this.rows.length === this.most)
+      throw new RefusalError(
+        tooMany(
+          `This file holds more than ${inWords(this.most)} lines. One return takes up to ` +
+            `${inWords(this.most)} figures: send it in parts.`,
+        ),
+      );
+    this.rows.push(row);
+  }
+}
+
+function tooMany(message: string): Refusal {
+  return fileRefused('figures.file-too-many-lines', message);
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+function breaks(cell: string): boolean {
+  return cell.includes('\n') || cell.includes('\r');
 }
 
 /**
- * Every row that is not blank, one at a time: no more than `most` of them are held, whatever the file has.
- * The rows beyond are counted and have no cells.
+ * Hands on each row with its place, until one ends the reading; the refusal, if any. The parser builds an error
+ * for each row of another length than the first, and a file of nothing else would keep it busy for hours: that
+ * no more than a few thousand rows are ever taken holds its work within bounds.
  */
-function parsed(text: string, delimiter: string, most: number): readonly FileRow[] | Refusal {
-  const rows: FileRow[] = [];
+function parsed(text: string, delimiter: string, taken: Taken): Refusal | undefined {
   let end = 0;
   // The parser takes a line break of two characters inside quotation marks for two.
   let twice = 0;
-  const add = (cells: readonly string[], lines: number): null => {
-    const within = cells.flatMap((cell) => cell.match(/\r\n|\n|\r/g) ?? []);
-    twice += within.filter((lineBreak) => lineBreak.length > 1).length;
+  const hand = (cells: readonly string[], lines: number): null => {
+    let within = 0;
+    for (const cell of cells.filter(breaks))
+      for (const [lineBreak] of cell.matchAll(/\r\n|\n|\r/g)) {
+        within += 1;
+        if (lineBreak.length > 1) twice += 1;
+      }
     end = lines - twice;
-    if (cells.some((cell) => cell.trim() !== ''))
-      rows.push({ line: end - within.length, cells: rows.length <= most ? cells : NO_CELLS });
+    taken.take({ line: end - within, cells });
     return null;
   };
   try {
@@ -72,10 +139,11 @@ function parsed(text: string, delimiter: string, most: number): readonly FileRow
       skip_empty_lines: true,
       relax_column_count: true,
       max_record_size: MOST_RECORD_BYTES,
-      on_record: (cells: string[], { lines }) => add(cells, lines),
+      on_record: (cells: string[], { lines }) => hand(cells, lines),
     });
-    return rows;
+    return undefined;
   } catch (error) {
+    if (error instanceof RefusalError) return error.refusal;
     if (!(error instanceof CsvError)) throw error;
     const { lines = 1 } = error as CsvError & { readonly lines?: number };
     return unreadable(error.code, error.code === 'CSV_QUOTE_NOT_CLOSED' ? end + 1 : lines - twice);
@@ -97,33 +165,44 @@ function unreadable(code: string, line: number): Refusal {
   );
 }
 
+function noHeader(line: number): Refusal {
+  return fileRefused(
+    'figures.file-no-header',
+    `The first line names no column. Begin the file with: ${NAMES}.`,
+    line,
+  );
+}
+
 function headerOf({ line, cells }: FileRow): Header | Refusal {
   const names = cells.map((cell) => cell.trim());
-  const problems: Problem[] = [];
-  const say = (column: string, code: string, message: string): void => {
-    problems.push(fileProblem({ line, column }, code, message));
-  };
-  if (!names.some(isKnown))
-    return fileRefused(
-      'figures.file-no-header',
-      `The first line names no column. Begin the file with: ${NAMES}.`,
-      line,
-    );
-  for (const [i, name] of names.entries()) {
+  if (!names.some((name) => KNOWN.has(name))) return noHeader(line);
+  const problems = new FileProblems();
+  const seen = new Set<string>();
+  for (const name of names) {
+    const column = name.slice(0, 60);
     if (name === '') continue;
-    if (!isKnown(name))
-      say(
-        name.slice(0, 60),
+    if (!KNOWN.has(name))
+      problems.say(
+        { line, column },
         'figures.file-unknown-column',
-        `There is no column "${name.slice(0, 60)}". Use: ${NAMES}.`,
+        `There is no column "${column}". Use: ${NAMES}.`,
       );
-    else if (names.indexOf(name) < i)
-      say(name, 'figures.file-column-twice', `The column ${name} stands in the first line twice.`);
+    else if (seen.has(name))
+      problems.say(
+        { line, column },
+        'figures.file-column-twice',
+        `The column ${name} stands in the first line twice.`,
+      );
+    seen.add(name);
   }
   for (const name of NEEDED)
-    if (!names.includes(name))
-      say(name, 'figures.file-column-missing', `The column ${name} is missing. Name it in the first line.`);
-  if (problems.length > 0)
-    return Refusal.of('figures.file-bad-header', 'The first line of the file cannot be read.', problems);
+    if (!seen.has(name))
+      problems.say(
+        { line, column: name },
+        'figures.file-column-missing',
+        `The column ${name} is missing. Name it in the first line.`,
+      );
+  if (problems.count > 0)
+    return problems.refusal('figures.file-bad-header', 'The first line of the file cannot be read.');
   return names.map((name) => name || undefined);
 }

@@ -1,7 +1,9 @@
-import { Refusal, isRefusal, type Problem } from '@daybook/ledger';
+import { isRefusal, type Refusal } from '@daybook/ledger';
 import { createHash } from 'node:crypto';
+import { textOfCell } from '../apostrophe';
 import { READ_COLUMNS, type ReadColumn } from '../file-columns';
-import { MOST_FILE_BYTES, fileProblem, fileRefused, textOf, tooLarge } from './file-bytes';
+import { MOST_FILE_BYTES, textOf, tooLarge } from './file-bytes';
+import { FileProblems, fileRefused } from './file-problems';
 import { rowsOf, type FileRow, type Header } from './file-rows';
 
 export const MOST_FILE_LINES = 1_000;
@@ -37,17 +39,12 @@ export function readFigures(bytes: Uint8Array): FileRead | Refusal {
       'figures.file-no-lines',
       'This file names its columns and holds no figure below them.',
     );
-  if (rows.length > MOST_FILE_LINES)
-    return fileRefused(
-      'figures.file-too-many-lines',
-      `This file holds ${rows.length} figures. One return takes up to ${MOST_FILE_LINES}: send it in parts.`,
-    );
-  const problems = rows.flatMap((row) => [...problemsOf(row, header), ...unfilled(row, header)]);
-  if (problems.length > 0)
-    return Refusal.of(
+  const problems = new FileProblems();
+  for (const row of rows) lookAt(row, header, problems);
+  if (problems.count > 0)
+    return problems.refusal(
       'figures.file-bad-lines',
-      `${problems.length} things in this file cannot be read.`,
-      problems,
+      `${problems.count.toLocaleString('en-GB')} things in this file cannot be read.`,
     );
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -55,50 +52,44 @@ export function readFigures(bytes: Uint8Array): FileRead | Refusal {
   };
 }
 
-function problemsOf({ line, cells }: FileRow, header: Header): Problem[] {
-  const problems: Problem[] = [];
+/** What is wrong with one line. Of one that does not fit the columns no cell is looked at: none has a name. */
+function lookAt(row: FileRow, header: Header, problems: FileProblems): void {
+  const { line, cells } = row;
   // One cell too many, even an empty one: a separator inside a value moves all that stands after it.
   const unnamed = cells.some((cell, i) => header[i] === undefined && cell.trim() !== '');
   if (unnamed || cells.length !== header.length) {
     const message = `Line ${line} has ${cells.length} cells, and the first line names ${header.length} columns.`;
     const why = 'Put a text that holds a separator between quotation marks.';
-    problems.push(fileProblem({ line }, 'figures.file-ragged-line', `${message} ${why}`));
+    problems.say({ line }, 'figures.file-ragged-line', `${message} ${why}`);
+    return;
   }
   for (const [i, cell] of cells.entries())
     if (cell.startsWith('='))
-      problems.push(
-        fileProblem(
-          { line, column: header[i] ?? String(i + 1) },
-          'figures.file-formula',
-          'This cell is a formula. Save its result as a value; a text that begins with = has an apostrophe before it.',
-        ),
+      problems.say(
+        { line, column: header[i] ?? String(i + 1) },
+        'figures.file-formula',
+        'This cell is a formula. Save its result as a value; a text that begins with = has an apostrophe before it.',
       );
-  return problems;
+  unfilled(row, header, problems);
 }
 
 /** What no figure is without: which one it is. A line of the template that was left as it was has no more. */
-function unfilled(row: FileRow, header: Header): Problem[] {
+function unfilled(row: FileRow, header: Header, problems: FileProblems): void {
   const cells = cellsOf(row, header);
-  return (['measure', 'period'] as const)
-    .filter((column) => cells[column] === '')
-    .map((column) => {
-      const what = column === 'measure' ? 'the id of the measure' : 'the period, such as 2022-07';
-      const message = `Line ${row.line} does not say ${what}. Write it, or take the line out.`;
-      return fileProblem({ line: row.line, column }, 'figures.file-empty-cell', message);
-    });
+  for (const column of ['measure', 'period'] as const) {
+    if (cells[column] !== '') continue;
+    const what = column === 'measure' ? 'the id of the measure' : 'the period, such as 2022-07';
+    const message = `Line ${row.line} does not say ${what}. Write it, or take the line out.`;
+    problems.say({ line: row.line, column }, 'figures.file-empty-cell', message);
+  }
 }
 
 function cellsOf({ cells }: FileRow, header: Header): FileLine['cells'] {
   const cell = (column: ReadColumn): string => {
-    const found = withoutApostrophe(cells[header.indexOf(column)] ?? '');
+    const found = textOfCell(cells[header.indexOf(column)] ?? '');
     return TEXTS.includes(column) ? found : found.trim();
   };
   return Object.fromEntries(READ_COLUMNS.map((c) => [c, cell(c)])) as FileLine['cells'];
-}
-
-/** The apostrophe that keeps a spreadsheet from taking a text for a formula is no part of the text. */
-function withoutApostrophe(cell: string): string {
-  return /^'[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The lines as `submit-return` takes them: what is empty is left out. */

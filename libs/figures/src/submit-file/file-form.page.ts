@@ -3,6 +3,7 @@ import { Refusal, isRefusal, type Problem } from '@daybook/ledger';
 import {
   afterCommand,
   asksForThePast,
+  counted,
   errorSummary,
   nameOf,
   readDate,
@@ -162,6 +163,7 @@ function formShow(visit: Visit, offer: Offer, fields: FileFields, refusal?: Refu
       at: errors?.at ?? {},
       file,
       problems: refusal?.fields.filter(({ detail }) => detail?.line !== undefined) ?? [],
+      more: notListed(refusal),
     },
   };
 }
@@ -169,9 +171,15 @@ function formShow(visit: Visit, offer: Offer, fields: FileFields, refusal?: Refu
 /** A summary that says the first problems, and how many more there are. */
 function firstOf(refusal: Refusal): Refusal {
   const { code, message, fields } = refusal;
-  return fields.length > MOST_LINKED
-    ? new Refusal(code, message, false, fields.slice(0, MOST_LINKED))
-    : refusal;
+  if (fields.length <= MOST_LINKED) return refusal;
+  const more = counted(fields.length - MOST_LINKED + notListed(refusal), 'thing');
+  const rest: Problem = { field: '', code, message: `and ${more} more; the table below has them by line` };
+  return new Refusal(code, message, false, [...fields.slice(0, MOST_LINKED), rest]);
+}
+
+/** How many problems of a file were found besides those that are listed. */
+function notListed(refusal: Refusal | undefined): number {
+  return typeof refusal?.detail.more === 'number' ? refusal.detail.more : 0;
 }
 
 function anchorOf(id: string): string | undefined {
