@@ -31,7 +31,7 @@ describeInBrowser('submitting figures', (browser) => {
     });
     await page.getByRole('button', { name: 'Continue' }).click();
 
-    expect(await page.title()).toBe('Check before recording, Kent - Figures - Daybook');
+    expect(await page.title()).toBe('Check before recording, Kent - Returns - Daybook');
     const main = page.getByRole('main');
     expect(await main.innerText()).toContain(
       'Kent Police puts on record 2 figures of “Delivery and performance report”, effective 14 September',
@@ -39,7 +39,7 @@ describeInBrowser('submitting figures', (browser) => {
     expect(await main.innerText()).toContain('85.0%');
     await page.getByRole('button', { name: 'Record these figures' }).click();
 
-    expect(await page.title()).toBe('Error: Submit figures, Kent - Figures - Daybook');
+    expect(await page.title()).toBe('Error: Submit figures, Kent - Returns - Daybook');
     const summary = page.getByRole('alert');
     expect(await summary.innerText()).toContain(
       '12,487 is on record: first release, effective 14 September 2022.',
@@ -156,7 +156,7 @@ describeInBrowser('submitting figures', (browser) => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('table 2');
     await enter();
-    expect(await page.title()).toBe('Check before recording, Kent - Figures - Daybook');
+    expect(await page.title()).toBe('Check before recording, Kent - Returns - Daybook');
     await reach('Record this figure');
     await enter();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Return recorded');
