@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from './exit';
@@ -96,6 +97,34 @@ it(
       '0 drafts waiting. Four eyes are off.\n',
     );
     expect(daybook(['drafts', ...data, '--area', 'kent']).exit).toBe(EXIT.refused);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'an import that waits says so again under its id, and refuses another file under it',
+  () => {
+    const file = join(folder, 'figures.csv');
+    const write = (value: string): void =>
+      writeFileSync(file, `measure,period,value,place\nrobbery,2022-08,${value},line 3\n`);
+    const id = randomUUID();
+    const heading = ['--area', 'kent', '--paper', 'letter', '--effective-on', '2022-09-14', '--id', id];
+    const importing = (): Outcome => daybook(['import', file, ...heading, ...data, ...analyst]);
+    write('7');
+    const first = importing();
+    expect(first.stdout).toContain(`it waits as draft ${id}`);
+    expect(importing()).toEqual({
+      ...first,
+      stderr: expect.not.stringContaining('Sending') as string,
+    });
+    write('8');
+    expect(importing()).toMatchObject({
+      exit: EXIT.refused,
+      stderr: expect.stringContaining('ledger.command-reused') as string,
+    });
+    expect(
+      daybook(['withdraw-draft', '-', ...data, ...analyst], JSON.stringify({ area: 'kent', draft: id })).exit,
+    ).toBe(EXIT.ok);
   },
   PATIENCE_MS,
 );

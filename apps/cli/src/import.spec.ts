@@ -48,7 +48,13 @@ describe('daybook import', () => {
     const id = randomUUID();
     const first = importing(file, '--id', id);
     expect(first).toMatchObject({ exit: EXIT.ok, stdout: expect.stringContaining(id) as string });
-    expect(importing(file, '--id', id).stdout).toBe(first.stdout);
+    expect(first.stderr).toContain(`--id ${id}`);
+    const again = importing(file, '--id', id);
+    expect(again).toEqual({
+      exit: EXIT.ok,
+      stdout: first.stdout.replace('Recorded: records', 'Recorded already: records'),
+      stderr: expect.not.stringContaining('Sending') as string,
+    });
     expect(sizeNow()).toBe(before + 3);
   }, 120_000);
 
@@ -60,6 +66,37 @@ describe('daybook import', () => {
     const { indexes } = JSON.parse(importing(fileOf(CORRECTED), '--json').stdout) as { indexes: number[] };
     const event = daybook(['event', String(indexes[1]), '--data', folder, '--json', ...FORCE]);
     expect(JSON.parse(event.stdout)).toMatchObject({ item: { record: { data: { of: lines[0]?.of } } } });
+  }, 120_000);
+
+  it('repeated under its id after a lost answer says what was recorded, though its lines would not pass again', async () => {
+    const withdrawn = fileOf('robbery,2022-05,,covering note,withdrawn,Not counted here any more.,');
+    const id = randomUUID();
+    const first = importing(withdrawn, '--id', id);
+    expect(first.exit).toBe(EXIT.ok);
+    expect(importing(withdrawn, '--dry-run').exit).toBe(EXIT.refused);
+    const size = sizeNow();
+    const server = await serving(['start', '--data', folder, '--port', '0']);
+    try {
+      expect(importing(withdrawn, '--id', id)).toMatchObject({
+        exit: EXIT.ok,
+        stdout: first.stdout.replace('Recorded:', 'Recorded already:'),
+      });
+    } finally {
+      await server.stop();
+    }
+    expect(importing(withdrawn, '--id', id, '--json')).toMatchObject({
+      exit: EXIT.ok,
+      stdout: expect.stringContaining(id) as string,
+    });
+    for (const other of [
+      importing(fileOf(JULY), '--id', id),
+      daybook(given(withdrawn, '--id', id).map((word) => (word === '2022-10-31' ? '2022-11-01' : word))),
+    ])
+      expect(other).toMatchObject({
+        exit: EXIT.refused,
+        stderr: expect.stringContaining('ledger.command-reused') as string,
+      });
+    expect(sizeNow()).toBe(size);
   }, 120_000);
 
   it('refused, shows each problem by line, column and code, and records none of it', () => {

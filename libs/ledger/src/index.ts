@@ -15,7 +15,9 @@ export { isSealed, unseal, type SealedText, type TextKey } from './sealing/seale
 export {
   isGivenUp,
   isHeld,
+  heldAs,
   isReceipt,
+  receiptFor,
   type Acknowledgement,
   type Done,
   type GivenUp,

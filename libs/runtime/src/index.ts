@@ -8,6 +8,7 @@ export * from './readings';
 export * from './readings/changes';
 export * from './readings/replay';
 export type { PaperWithFigures } from './readings/returns';
+export type { ReturnFileItem } from './readings/return-files';
 export * from './events';
 export { type Follow } from './following-events';
 export { type RecordField } from './records-index';

@@ -16,6 +16,9 @@ The file is CSV. Its first line names the columns: measure, period, value and pl
 needed breakdown, status, kind, reason, of, severity, printed and withheldBy. An empty kind is
 a report. A change (revised, corrected, restated, withdrawn) that leaves "of" empty changes
 what the check finds standing.
+
+Before it is sent, stderr names the command's id, except with --json. With that --id, the same
+file and the same heading, the import is recorded once: a repetition says what came of the first.
 `;
 
 /** Submitting a file of figures: checked line by line, then recorded whole or not at all. */

@@ -58,7 +58,7 @@ function jsonOf(bytes: Buffer): unknown {
 }
 
 /** What came of a command, in words. */
-export function wordsFor(answer: Done): string {
+export function wordsFor(answer: Done, recorded = 'Recorded'): string {
   if (isHeld(answer))
     return `Not on record yet: it waits as draft ${answer.draft} until a second person of your body approves it.\nCommand ${answer.commandId}. See it with: daybook draft ${answer.draft}\n`;
   if (isGivenUp(answer))
@@ -69,5 +69,5 @@ export function wordsFor(answer: Done): string {
   const { indexes, ledgerSize } = answer;
   const [first, last] = [indexes[0], indexes.at(-1)];
   const where = first === last ? `record ${first}` : `records ${first} to ${last}`;
-  return `Recorded: ${where} of the ledger, in ${stream} up to revision ${revision}.\nCommand ${commandId}. Ledger size ${ledgerSize}.\n`;
+  return `${recorded}: ${where} of the ledger, in ${stream} up to revision ${revision}.\nCommand ${commandId}. Ledger size ${ledgerSize}.\n`;
 }

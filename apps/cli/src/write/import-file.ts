@@ -7,7 +7,7 @@ import {
   type CheckedReturn,
   type FileRead,
 } from '@daybook/figures';
-import { Refusal, RefusalError, isRefusal } from '@daybook/ledger';
+import { Refusal, RefusalError, isRefusal, type Done } from '@daybook/ledger';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -18,6 +18,7 @@ import { EXIT, EndsWith, UsageError } from '../exit';
 import { showSteps } from '../progress';
 import { mustSayWho, wordsFor, type Giving } from './give-command';
 import { checkInWords, problemsInWords } from './import-words';
+import { sentBefore } from './sent-before';
 
 const COMMAND = 'submit-return';
 
@@ -53,9 +54,14 @@ export async function importFile(file: string, importing: Importing): Promise<vo
     const door = await openDoor(data, { role, body, token }, 'write');
     try {
       const sent = { ...headingOf(importing), lines: linesToSend(read) };
+      const before =
+        importing.id && !dryRun ? await sentBefore(door, id, { ...importing, ...named }) : undefined;
+      if (before) return tellDone(before, named, json, 'Recorded already');
       const checked = await located(read, () => door.check<CheckedReturn>(COMMAND, sent));
       if (dryRun) return tellCheck(checked, read, named, { json, colour });
       if (!checked.recordable) throw new RefusalError(refusalOf(checked, read));
+      if (!json)
+        process.stderr.write(`Sending command ${id}. Were no answer to come, repeat it with --id ${id}\n`);
       await submit(door, id, { ...sent, lines: naming(sent.lines, checked) }, { read, named, json });
     } finally {
       await door.close();
@@ -89,9 +95,11 @@ async function submit(
   { read, named, json }: { read: FileRead; named: FileNamed; json: boolean },
 ): Promise<void> {
   const receipt = await located(read, () => door.command(COMMAND, id, { ...body, file: named }));
-  process.stdout.write(
-    json ? `${JSON.stringify({ ...receipt, file: named }, null, 2)}\n` : wordsFor(receipt),
-  );
+  tellDone(receipt, named, json);
+}
+
+function tellDone(done: Done, file: FileNamed, json: boolean, recorded?: string): void {
+  process.stdout.write(json ? `${JSON.stringify({ ...done, file }, null, 2)}\n` : wordsFor(done, recorded));
 }
 
 async function bytesOf(file: string, onProgress: (done: number, total: number) => void): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { FIGURE_SORTS, KINDS, STATUSES } from '@daybook/figures';
 import { Refusal, RefusalError, type Problem } from '@daybook/ledger';
-import { count, type Schema } from '../openapi/json-schema';
+import { count, uuid, type Schema } from '../openapi/json-schema';
 
 export const MOST_ITEMS = 1_000;
 export const FEW_ITEMS = 100;
@@ -106,6 +106,7 @@ export const PARAMETERS = {
     schema: { type: 'string', enum: ['received', 'received-late', 'overdue', 'due'] },
   },
   draft: { description: "A draft's id: that of the command that was sent.", schema: words },
+  command: { description: 'The id of a command that was sent.', schema: uuid },
   index: { description: 'A place in the ledger, from 0.', schema: count },
   stream: { description: 'Only records of this stream, such as `figures-kent`.', schema: words },
   type: { description: 'Only records of this type, such as `figures.figure-corrected`.', schema: words },

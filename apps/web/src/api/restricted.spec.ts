@@ -1,3 +1,4 @@
+import type { Receipt } from '@daybook/ledger';
 import { Harness, type As } from '../testing/harness';
 import { line, measure, paper, recordSample, returnOf } from '../testing/sample';
 
@@ -19,6 +20,7 @@ const outsiders: As[] = ['public', 'panel', 'stranger'];
 
 let harness: Harness;
 let publicSize: number;
+let secretReturn: Receipt;
 
 beforeAll(async () => {
   harness = await Harness.start();
@@ -32,9 +34,10 @@ beforeAll(async () => {
     access,
   });
   const secret = { ...line, place: 'annex', value: '77123', reason: 'Secret reason' };
-  await harness.record('submit-return', {
+  secretReturn = await harness.record('submit-return', {
     ...returnOf({ ...secret, measure: 'secret-measure' }, { ...secret, period: '2022-05' }),
     paper: 'secret-paper',
+    file: { name: 'Secret title.csv', sha256: '77123'.padEnd(64, '0') },
     access,
   });
   // The public figure of July, corrected behind closed doors: outsiders go on seeing what is public.
@@ -52,6 +55,18 @@ beforeAll(async () => {
   });
 });
 afterAll(() => harness.close());
+
+it('the receipt of a closed return, and its file, are there for insiders alone', async () => {
+  const addresses = [`/receipts/${secretReturn.commandId}`, `/returns/${secretReturn.indexes[0]}/file`];
+  for (const address of addresses) {
+    for (const as of insiders) expect((await harness.get(address, as)).status).toBe(200);
+    for (const as of outsiders)
+      expect(await harness.get(address, as)).toMatchObject({
+        status: 404,
+        json: { code: 'ledger.not-on-record' },
+      });
+  }
+});
 
 const lists = [
   '/areas',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Harness } from '../testing/harness';
 import { line, measure, paper, recordSample, returnOf } from '../testing/sample';
 
@@ -51,6 +52,30 @@ describe('returns', () => {
     const first = await harness.get('/returns?area=kent&limit=1');
     const { json } = await harness.get(`/returns?area=kent&limit=1&after=${first.json.next}`);
     expect([first.json.items?.[0]?.index, json.items?.[0]?.index, json.next]).toEqual([5, 2, null]);
+  });
+
+  it('name the file that one came in, by the command that sent it', async () => {
+    const own = await Harness.start();
+    try {
+      await recordSample(own);
+      const file = { name: 'august.csv', sha256: 'ab'.repeat(32) };
+      const sent = { ...returnOf({ ...line, period: '2022-08', value: '11902' }), file };
+      const receipt = await own.record('submit-return', sent);
+      const again = await own.get(`/receipts/${receipt.commandId.toUpperCase()}`);
+      expect(again.json).toEqual(receipt);
+      const found = await own.get(`/returns/${receipt.indexes[0]}/file`);
+      expect(found.json).toEqual({
+        ...{ index: receipt.indexes[0], area: 'kent', paper: paper.id, for: null, ...file },
+        ...{ effectiveOn: returnOf().effectiveOn, precision: 'day' },
+      });
+      for (const unknown of ['/returns/2/file', '/returns/3/file', `/receipts/${randomUUID()}`])
+        expect(await own.get(unknown)).toMatchObject({
+          status: 404,
+          json: { code: 'ledger.not-on-record' },
+        });
+    } finally {
+      await own.close();
+    }
   });
 
   it('show one with its figures, and those as a list', async () => {

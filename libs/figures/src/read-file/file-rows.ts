@@ -113,9 +113,9 @@ function breaks(cell: string): boolean {
 }
 
 /**
- * Hands on each row with its place, until one ends the reading; the refusal, if any. The parser builds an error
- * for each row of another length than the first, and a file of nothing else would keep it busy for hours: that
- * no more than a few thousand rows are ever taken holds its work within bounds.
+ * Hands on each row with its place, until one ends the reading; the refusal, if any. The parser builds an
+ * error for each row of another length than the first, and a file of nothing else would keep it busy for
+ * minutes: that no more than a few thousand rows are ever taken holds its work within bounds.
  */
 function parsed(text: string, delimiter: string, taken: Taken): Refusal | undefined {
   let end = 0;

@@ -1,5 +1,5 @@
-import { audienceFor, type Person } from '@daybook/identity';
-import { refuse, type StoredEntry } from '@daybook/ledger';
+import { audienceFor, mayRead, type Person } from '@daybook/identity';
+import { AppendUnplaced, receiptFor, refuse, type Receipt, type StoredEntry } from '@daybook/ledger';
 import { Recollection, type Within } from '@daybook/read-model';
 import {
   eventItem,
@@ -107,6 +107,17 @@ export class RecordReadings {
     };
   }
 
+  /**
+   * What a command put on record, for who may read it: once more the receipt whose answer was lost. Throws
+   * `ledger.not-on-record` where there is nothing for the reader.
+   */
+  async receipt(person: Person, commandId: string): Promise<Receipt> {
+    const entries = await this.daybook.store.findCommand(commandId.toLowerCase()).catch(whereUnplaced);
+    if (entries.length > 0 && entries.every(({ record }) => mayRead(person, record)))
+      return receiptFor(entries);
+    return refuse('ledger.not-on-record', 'No command with this id is on record.');
+  }
+
   /** See `followEvents`. */
   follow(person: Person, follow: Follow): AsyncGenerator<EventItem | undefined> {
     return followEvents(this.daybook.store, person, follow);
@@ -128,6 +139,14 @@ export class RecordReadings {
     const found = await this.recollection.recall([...indexes].sort((a, b) => a - b));
     return indexes.flatMap((index) => found.get(index) ?? []);
   }
+}
+
+/** What was written a moment ago, and has no known place yet. */
+function whereUnplaced(error: unknown): never {
+  if (!(error instanceof AppendUnplaced)) throw error;
+  return refuse('ledger.outcome-unknown', 'This is recorded, and its place is not known yet. Ask again.', {
+    retryable: true,
+  });
 }
 
 /** What a reader may find: public records, and those restricted to areas where the reader is inside. */

@@ -1,7 +1,18 @@
-import { ReturnFileQuery, type FiguresEvent, type ReturnFile } from '@daybook/figures';
+import { ReturnFileQuery, type FiguresEvent, type ReturnFile, type ReturnSubmitted } from '@daybook/figures';
 import type { Dispatcher, Person } from '@daybook/identity';
-import type { EventStore, Recorded } from '@daybook/ledger';
+import { refuse, type EventStore, type Recorded } from '@daybook/ledger';
 import { readEvent } from '../events';
+
+/** The file that a return came in, with what was said once for all of its figures. */
+export interface ReturnFileItem extends ReturnFile {
+  /** The return's heading. */
+  readonly index: number;
+  readonly area: string;
+  readonly paper: string;
+  readonly effectiveOn: string;
+  readonly precision: 'day' | 'month';
+  readonly for: string | null;
+}
 
 /** The files that returns came in, for who may read the returns. */
 export class ReturnFiles {
@@ -12,10 +23,23 @@ export class ReturnFiles {
 
   /** By the ledger index of the return's heading; undefined where it came in none, or is closed to the reader. */
   async of(person: Person, index: number): Promise<ReturnFile | undefined> {
+    const file = (await this.heading(person, index))?.data.file;
+    return file && this.dispatcher.query<ReturnFile>(person, 'return-file', new ReturnFileQuery(file));
+  }
+
+  /** The same with the return's heading. Throws `ledger.not-on-record` where there is none for the reader. */
+  async one(person: Person, index: number): Promise<ReturnFileItem> {
+    const heading = await this.heading(person, index);
+    const file = await this.of(person, index);
+    if (!heading || !file)
+      return refuse('ledger.not-on-record', `No return that came in a file begins at record ${index}.`);
+    const { effectiveOn, precision, for: whose = null, data } = heading;
+    return { index, area: data.area, paper: data.paper, effectiveOn, precision, for: whose, ...file };
+  }
+
+  private async heading(person: Person, index: number): Promise<Recorded<ReturnSubmitted> | undefined> {
     const item = await readEvent(this.store, person, index);
-    if (item.restricted) return undefined;
-    const { type, data } = item.record as Recorded<FiguresEvent>;
-    if (type !== 'figures.return-submitted' || !data.file) return undefined;
-    return this.dispatcher.query<ReturnFile>(person, 'return-file', new ReturnFileQuery(data.file));
+    const record = item.restricted ? undefined : (item.record as Recorded<FiguresEvent>);
+    return record?.type === 'figures.return-submitted' ? record : undefined;
   }
 }

@@ -37,6 +37,17 @@ type FilterParameter = (typeof eventFilters)[number];
 /** What the ledger itself answers. */
 export const ledgerQueries = [
   query({
+    path: '/receipts/:command',
+    title: 'What a command put on record: once more the receipt whose answer was lost',
+    item: 'Receipt',
+    shape: 'bare',
+    clocks: 'none',
+    needed: ['command'],
+    ask: async ({ readings, person, asked }) => ({
+      bare: await readings.records.receipt(person, asked.command),
+    }),
+  }),
+  query({
     path: '/events',
     title: 'Records of the ledger, in its order or against it',
     ...many('Event'),

@@ -29,6 +29,17 @@ export const returnsQueries = [
       readings.returns.lines(person, at, { index: placeIn(asked.index), ...page }),
   }),
   query({
+    path: '/returns/:index/file',
+    title: 'The file that a return came in: its name and SHA-256, with what was said once for all figures',
+    item: 'ReturnFile',
+    shape: 'bare',
+    clocks: 'none',
+    needed: ['index'],
+    ask: async ({ readings, person, asked }) => ({
+      bare: await readings.returnFiles.one(person, placeIn(asked.index)),
+    }),
+  }),
+  query({
     path: '/expected',
     title:
       'What the reporting calendars of an area ask for, and whether it has come; to readers outside, in public',

@@ -12,7 +12,7 @@ import {
   type Totals,
   type UnexplainedChange,
 } from '@daybook/figures';
-import type { PaperWithFigures } from '@daybook/runtime';
+import type { PaperWithFigures, ReturnFileItem } from '@daybook/runtime';
 import {
   count,
   date,
@@ -146,6 +146,16 @@ export const returnsSchemas = {
   EnteredFigure: entered,
   Totals: totals,
   Return: object<ReturnItem>(returned),
+  ReturnFile: object<ReturnFileItem>({
+    index: { ...count, description: 'The heading of the return.' },
+    area: text,
+    paper: text,
+    effectiveOn: date,
+    precision,
+    for: orNull(text),
+    name: { ...orNull(text), description: 'Null where it was erased.' },
+    sha256: { ...orNull(text), description: 'Of the bytes of the file, in hex; null where it was erased.' },
+  }),
   ReturnWithFigures: object<ReturnWithLines>({ ...returned, figures: list(reference('EnteredFigure')) }),
   Expected: expected,
   UnexplainedChange: unexplained,
