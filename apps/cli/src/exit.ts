@@ -7,6 +7,8 @@ export const EXIT = {
   usage: 2,
   /** Not on record, at that position or at all. */
   notFound: 3,
+  /** Accepted, and not on record yet: it waits for a second person. */
+  held: 4,
   /** Another process has the data directory, or the server does not answer; the same may succeed later. */
   unavailable: 69,
   /** A fault of Daybook's own. */

@@ -24,6 +24,7 @@ Exit codes:
   ${EXIT.refused}   refused by a rule
   ${EXIT.usage}   cannot be read
   ${EXIT.notFound}   not on record
+  ${EXIT.held}   accepted, and waits for a second person
   ${EXIT.unavailable}  unavailable for now: the data directory is taken, or nothing answers
   ${EXIT.internal}  a fault of Daybook's own
 `;

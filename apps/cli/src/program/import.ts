@@ -9,6 +9,7 @@ const EXITS = `
 Exit codes:
   ${EXIT.ok}   all of it is recorded; with --dry-run: all of it could be
   ${EXIT.refused}   the file, a line or the return is refused; nothing is recorded
+  ${EXIT.held}   all of it waits as a draft for a second person; nothing is on record yet
   ${EXIT.usage}   the command line cannot be read, or the file not opened
   ${EXIT.unavailable}  unavailable for now; the same may succeed later
 

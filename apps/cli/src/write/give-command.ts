@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { v4 as newId, validate as isUuid } from 'uuid';
 import { openDoor } from '../door/open-door';
 import type { Who } from '../door/who';
-import { UsageError } from '../exit';
+import { EXIT, EndsWith, UsageError } from '../exit';
 
 export interface Giving extends Who {
   readonly data: string;
@@ -24,6 +24,7 @@ export async function giveCommand(name: string, file: string, giving: Giving): P
   try {
     const receipt = await door.command(name, id, content);
     process.stdout.write(json ? `${JSON.stringify(receipt, null, 2)}\n` : wordsFor(receipt));
+    if (isHeld(receipt)) throw new EndsWith(EXIT.held);
   } finally {
     await door.close();
   }

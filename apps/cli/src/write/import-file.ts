@@ -7,7 +7,7 @@ import {
   type CheckedReturn,
   type FileRead,
 } from '@daybook/figures';
-import { Refusal, RefusalError, isRefusal, type Done } from '@daybook/ledger';
+import { Refusal, RefusalError, isHeld, isRefusal, type Done } from '@daybook/ledger';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -100,6 +100,7 @@ async function submit(
 
 function tellDone(done: Done, file: FileNamed, json: boolean, recorded?: string): void {
   process.stdout.write(json ? `${JSON.stringify({ ...done, file }, null, 2)}\n` : wordsFor(done, recorded));
+  if (isHeld(done)) throw new EndsWith(EXIT.held);
 }
 
 async function bytesOf(file: string, onProgress: (done: number, total: number) => void): Promise<Buffer> {

@@ -66,6 +66,7 @@ function withoutBlankEnd(text: string, separator: string): string {
 class Taken {
   readonly rows: FileRow[] = [];
   header: Header | undefined;
+  private named = '';
   private blank = 0;
 
   constructor(private readonly most: number) {}
@@ -77,6 +78,7 @@ class Taken {
       const header = headerOf(row);
       if (isRefusal(header)) throw new RefusalError(header);
       this.header = header;
+      this.named = said(row);
     }
   }
 
@@ -89,6 +91,13 @@ class Taken {
   }
 
   private add(row: FileRow): void {
+    if (said(row) === this.named)
+      throw new RefusalError(
+        fileRefused(
+          'figures.file-header-twice',
+          `Line ${row.line} names the columns again, as files put together do. Leave the names on the first line only.`,
+        ),
+      );
     if (this.rows.length === this.most)
       throw new RefusalError(
         tooMany(
@@ -98,6 +107,10 @@ class Taken {
       );
     this.rows.push(row);
   }
+}
+
+function said({ cells }: FileRow): string {
+  return cells.map((cell) => cell.trim()).join('\n');
 }
 
 function tooMany(message: string): Refusal {

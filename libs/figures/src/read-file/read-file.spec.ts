@@ -106,6 +106,11 @@ describe('a file that is refused', () => {
       'measure,period,place\nrobbery,2022,x\n',
       [['figures.file-column-missing', 1, 'value']],
     ],
+    [
+      'its columns named again',
+      `${HEADER}\n${LINE}\n${HEADER}\n`,
+      [['figures.file-header-twice', undefined, undefined]],
+    ],
     ['a column twice', 'measure,period,value,place,value\n', [['figures.file-column-twice', 1, 'value']]],
     [
       'a column of another kind',
