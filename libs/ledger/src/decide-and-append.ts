@@ -1,10 +1,10 @@
-import { validate as isUuid } from 'uuid';
+import { v5 as uuidv5, validate as isUuid } from 'uuid';
 import { ukDate, type Clock } from './clock';
 import type { Context, Decider } from './decider';
 import type { Draft, DraftEnding, Drafts } from './drafts/drafts';
 import { Lanes } from './lanes';
 import type { Outcome } from './receipt';
-import type { Fact } from './record';
+import type { Actor, Fact, FreeText, Recorded } from './record';
 import { Refusal, isRefusal } from './refusal';
 import type { KeyStore } from './sealing/key-store';
 import {
@@ -14,12 +14,20 @@ import {
   type Sealed,
   type SealedCommand,
 } from './sealing/seal-command';
-import { StoreUnavailable, type EventStore } from './store/event-store';
+import { AppendUnplaced, StoreUnavailable, type EventStore } from './store/event-store';
 import { TipCache } from './tip-cache';
-import { WritePath, draftGivenUp, type Holding } from './write-path';
+import { WritePath, commandReused, draftGivenUp, type Holding } from './write-path';
 
 const BAD_ID = 'A command id must be a uuid (RFC 9562), chosen by the sender.';
 const NO_DRAFT = 'There is no such draft.';
+/** Names what is sealed of a rejection: uuid v5 of (draft id, "rejected"), RFC 9562. */
+const REJECTION_NAMESPACE = '0b3f6a52-7a0e-5c1d-9d53-2f4e8c6b7a10';
+
+/** How a draft is given up; why, in the open. */
+export interface GivingUp extends Pick<DraftEnding, 'how' | 'by'> {
+  readonly how: 'rejected' | 'withdrawn';
+  readonly reason: string | null;
+}
 
 /**
  * The one write path: read the stream's tip, decide, append at that revision.
@@ -48,9 +56,10 @@ export class Ledger {
     readonly store: EventStore,
     readonly keys: KeyStore,
     private readonly clock: Clock,
+    private readonly drafts: Drafts,
   ) {
     this.tips = new TipCache(store);
-    this.path = new WritePath(store, keys, clock, this.tips, this.streams);
+    this.path = new WritePath(store, keys, clock, this.tips, this.streams, drafts);
   }
 
   /**
@@ -80,7 +89,6 @@ export class Ledger {
     }
   }
 
-  /** With `holding`, what would be recorded may be kept as a draft instead: then the outcome is Held. */
   /**
    * What would be decided on a stream as it stands on disk now; nothing is written. `look` is handed the
    * cached state itself: it reads it, and keeps nothing of it.
@@ -96,6 +104,10 @@ export class Ledger {
     return look(state, { now, today: ukDate(now), by, given });
   }
 
+  /**
+   * With `holding`, what would be recorded may be kept as a draft instead: then the outcome is Held. An id
+   * that a draft has is refused to any other command, whether it could be held or not.
+   */
   async execute<Body extends object, State, Event extends Fact, Given>(
     decider: Decider<Body, State, Event, Given>,
     stream: string,
@@ -116,45 +128,60 @@ export class Ledger {
    */
   async carryOut<State, Event extends Fact, Given>(
     decider: Decider<object, State, Event, Given>,
-    drafts: Drafts,
     { id, by }: Pick<Draft, 'id' | 'by'>,
     given: Given,
   ): Promise<Outcome> {
     return this.commands.run(id, async () => {
-      const draft = await drafts.find(id);
+      const draft = await this.drafts.find(id);
       if (!draft) return new Refusal('ledger.no-draft', NO_DRAFT);
       const refused = draftGivenUp(draft);
       if (refused) return refused;
       const seal = (): Promise<Sealed> => sealedBefore(this.keys, commandOf(draft));
-      const outcome = await this.path.persist({ decider, stream: draft.stream, given, seal });
+      const outcome = await this.path.persist({ decider, stream: draft.stream, given, seal, ofDraft: true });
       if (isRefusal(outcome)) return outcome;
-      await drafts.end(id, { how: 'approved', by, at: this.clock.now().toISOString(), reason: null });
+      await this.drafts.end(id, { how: 'approved', by, at: this.clock.now().toISOString(), reason: null });
       return outcome;
     });
   }
 
   /**
    * Ends a draft that is not to be recorded, and erases its texts. One that is on record already stays there:
-   * then the answer is its receipt.
+   * then the answer is its receipt. Why is sealed, under an id of the draft's own.
    */
-  async giveUp(drafts: Drafts, id: string, ending: Omit<DraftEnding, 'at'>): Promise<Outcome | undefined> {
+  async giveUp(id: string, { how, by, reason }: GivingUp): Promise<Outcome | undefined> {
     return this.commands.run(id, async () => {
-      const draft = await drafts.find(id);
-      const before =
-        draft && (await this.path.answeredBefore(commandOf(draft), false).catch(whileUnavailable));
-      if (before) return before;
-      await drafts.end(id, { ...ending, at: this.clock.now().toISOString() });
-      await this.clear(drafts);
+      const draft = await this.drafts.find(id);
+      if (!draft) return new Refusal('ledger.no-draft', NO_DRAFT);
+      const before = await this.path.answeredBefore(commandOf(draft), false).catch(whileUnavailable);
+      // Where its id is another command's, it can never be recorded: all the more it ends.
+      if (before && !isReused(before)) return before;
+      if (draft.ending === null) {
+        const at = this.clock.now().toISOString();
+        await this.drafts.end(id, { how, by, at, reason: await this.sealedReason(draft, by, reason) });
+      }
+      await this.clear();
       return undefined;
     });
   }
 
-  /** Erases the keys of drafts that were given up: also of one whose erasing a crash cut short. */
-  async clear(drafts: Drafts): Promise<void> {
-    for (const { id, keys } of await drafts.uncleared()) {
-      for (const key of keys) await this.keys.erase(key);
-      await drafts.cleared(id);
+  /**
+   * Erases the keys of drafts that were given up: also of one whose erasing a crash cut short. A key that a
+   * record needs stays.
+   */
+  async clear(): Promise<void> {
+    for (const { id, keys } of await this.drafts.uncleared()) {
+      const found = await this.store.findCommand(id).catch(recordsOfUnplaced);
+      const needed = JSON.stringify(found.map(({ record }) => record.data));
+      for (const key of keys) if (!needed.includes(key)) await this.keys.erase(key);
+      await this.drafts.cleared(id);
     }
+  }
+
+  /** The refusal of a command that the ledger does not record, where its id is another's. */
+  async idTaken(id: string): Promise<Refusal | undefined> {
+    const taken = await this.store.findCommand(id.toLowerCase()).catch(recordsOfUnplaced);
+    const draft = await this.drafts.find(id.toLowerCase());
+    return taken.length > 0 || draft ? commandReused() : undefined;
   }
 
   /** Why a draft would be refused if it were carried out now; undefined where it would not. */
@@ -169,13 +196,27 @@ export class Ledger {
     return isRefusal(facts) ? facts : undefined;
   }
 
-  /** Seals the texts of a command that the ledger itself does not record, and stores their keys. */
-  async seal(request: CommandRequest<object>): Promise<SealedCommand> {
+  /**
+   * Never under the id of a command: its keys would be a record's, or those that are erased with the draft.
+   */
+  private async sealedReason(draft: Draft, by: Actor, reason: string | null): Promise<FreeText> {
+    if (reason === null) return null;
+    const id = uuidv5(`${draft.id} rejected`, REJECTION_NAMESPACE);
     for (;;) {
+      const request = { name: 'reject', id, by, body: { reason }, sealed: ['/reason'] };
       const { command, fresh } = await sealCommand(this.keys, request);
-      if (await this.keys.put(fresh)) return command;
+      if (await this.keys.put(fresh)) return (command.body as { readonly reason: FreeText }).reason;
     }
   }
+}
+
+function isReused(outcome: Outcome): boolean {
+  return isRefusal(outcome) && outcome.code === 'ledger.command-reused';
+}
+
+function recordsOfUnplaced(error: unknown): readonly { readonly record: Recorded }[] {
+  if (error instanceof AppendUnplaced) return error.records.map((record) => ({ record }));
+  throw error;
 }
 
 function whileUnavailable(error: unknown): Refusal {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Harness, type As } from '../testing/harness';
-import { line, recordSample, returnOf } from '../testing/sample';
+import { line, paper, recordSample, returnOf } from '../testing/sample';
 
 const WHY = 'two divisions were left out of this';
 const august = { ...line, period: '2022-08', value: '11400', reason: WHY };
@@ -87,6 +87,30 @@ describe('a command under four eyes', () => {
       ...{ state: 'rejected', body: null },
       ended: { by: { person: 'head' }, reason: 'Not what the paper says.' },
     });
+  });
+
+  it('why it is rejected is never sealed under the id of a draft or of a record', async () => {
+    const id = randomUUID();
+    await send(id);
+    const { commandId = '' } = await harness.record('record-paper', { ...paper, id: 'another-paper' });
+    const refused = { status: 409, code: 'ledger.command-reused' };
+    for (const own of [id, id.toUpperCase(), commandId]) {
+      const body = { area: 'kent', draft: id, reason: 'Not ours.' };
+      const { json } = await harness.command('reject-return', body, { as: second, id: own });
+      expect(json).toMatchObject(refused);
+    }
+    expect((await harness.get(`/drafts/${id}`, 'force')).json.state).toBe('waiting');
+    await settle('reject-return', id, second, { reason: 'Not ours.' });
+    const { ended } = (await harness.get(`/drafts/${id}`, 'force')).json;
+    expect(ended).toMatchObject({ reason: 'Not ours.', reasonErased: false });
+  });
+
+  it('keeps its id for itself: no other command is recorded under it, and it can still be ended', async () => {
+    const id = randomUUID();
+    await send(id);
+    const other = await harness.command('record-paper', { ...paper, id: 'another-paper' }, { id });
+    expect(other.json).toMatchObject({ status: 409, code: 'ledger.command-reused' });
+    expect((await settle('approve-return', id)).status).toBe(201);
   });
 
   it('withdrawn by its author it is given up as well, by nobody else', async () => {

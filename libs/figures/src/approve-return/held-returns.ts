@@ -5,10 +5,8 @@ import {
   Refusal,
   isRefusal,
   type Actor,
-  type CommandRequest,
   type Draft,
-  type DraftEnding,
-  type FreeText,
+  type GivingUp,
   type Outcome,
 } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
@@ -50,26 +48,23 @@ export class HeldReturns {
     if (isRefusal(draft)) return draft;
     if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
     const decider = naming(by, deciderOf(draft));
-    return this.ledger.carryOut(decider, this.drafts, { id: draft.id, by }, await this.given(draft));
+    return this.ledger.carryOut(decider, { id: draft.id, by }, await this.given(draft));
   }
 
   /** Gives up a colleague's draft. Why is kept for its author, sealed, as long as its key is. */
-  async reject(request: CommandRequest<Rejection>): Promise<Outcome> {
-    const { body, by, id } = request;
-    const draft = await this.of(body, by);
+  async reject(rejection: Rejection, by: Actor, id: string): Promise<Outcome> {
+    const draft = await this.of(rejection, by);
     if (isRefusal(draft)) return draft;
     if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
-    const sealed = await this.ledger.seal(request);
-    const { reason } = sealed.body as { readonly reason: FreeText };
-    return this.giveUp(draft, { how: 'rejected', by, reason }, id);
+    return this.giveUp(draft, { how: 'rejected', by, reason: rejection.reason }, id);
   }
 
   /** Gives up a draft of one's own. */
-  async withdraw(which: WhichDraft, by: Actor): Promise<Outcome> {
+  async withdraw(which: WhichDraft, by: Actor, id: string): Promise<Outcome> {
     const draft = await this.of(which, by);
     if (isRefusal(draft)) return draft;
     if (draft.by.person !== by.person) return new Refusal('figures.not-your-draft', NOT_YOURS);
-    return this.giveUp(draft, { how: 'withdrawn', by, reason: null }, draft.id);
+    return this.giveUp(draft, { how: 'withdrawn', by, reason: null }, id);
   }
 
   /** The drafts of a body in an area: those that wait, longest first, then those that ended, newest first. */
@@ -114,10 +109,13 @@ export class HeldReturns {
     return new Refusal('figures.unknown-draft', UNKNOWN);
   }
 
-  private async giveUp(draft: Draft, ending: Omit<DraftEnding, 'at'>, commandId: string): Promise<Outcome> {
-    const before = await this.ledger.giveUp(this.drafts, draft.id, ending);
+  private async giveUp(draft: Draft, ending: GivingUp, commandId: string): Promise<Outcome> {
+    const taken = await this.ledger.idTaken(commandId);
+    if (taken) return taken;
+    const before = await this.ledger.giveUp(draft.id, ending);
     if (before) return isRefusal(before) ? before : new Refusal('figures.draft-on-record', ON_RECORD);
     const how = (await this.drafts.find(draft.id))?.ending?.how;
+    if (how === 'approved') return new Refusal('figures.draft-on-record', ON_RECORD);
     // Whoever was first: a draft ends once.
     return { commandId, draft: draft.id, ended: how === 'withdrawn' ? 'withdrawn' : 'rejected' };
   }
