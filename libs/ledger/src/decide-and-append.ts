@@ -2,9 +2,10 @@ import { v5 as uuidv5, validate as isUuid } from 'uuid';
 import { ukDate, type Clock } from './clock';
 import type { Context, Decider } from './decider';
 import type { Draft, DraftEnding, Drafts } from './drafts/drafts';
+import { EndedDrafts, recordsOf } from './drafts/ended-drafts';
 import { Lanes } from './lanes';
 import type { Outcome } from './receipt';
-import type { Actor, Fact, FreeText, Recorded } from './record';
+import type { Actor, Fact, FreeText } from './record';
 import { Refusal, isRefusal } from './refusal';
 import type { KeyStore } from './sealing/key-store';
 import {
@@ -14,12 +15,16 @@ import {
   type Sealed,
   type SealedCommand,
 } from './sealing/seal-command';
-import { AppendUnplaced, StoreUnavailable, type EventStore } from './store/event-store';
+import { StoreUnavailable, type EventStore } from './store/event-store';
 import { TipCache } from './tip-cache';
 import { WritePath, commandReused, draftGivenUp, type Holding } from './write-path';
 
 const BAD_ID = 'A command id must be a uuid (RFC 9562), chosen by the sender.';
 const NO_DRAFT = 'There is no such draft.';
+const MAY_BE_RECORDED =
+  'This was approved, and the event store did not say whether it is recorded. Try again in a few minutes.';
+/** After which an append that shows nowhere is over: a store and its servers give one up in seconds. */
+const APPEND_OVER_MS = 300_000;
 /** Names what is sealed of a rejection: uuid v5 of (draft id, "rejected"), RFC 9562. */
 const REJECTION_NAMESPACE = '0b3f6a52-7a0e-5c1d-9d53-2f4e8c6b7a10';
 
@@ -51,6 +56,7 @@ export class Ledger {
   private readonly path: WritePath;
   private readonly streams = new Lanes();
   private readonly commands = new Lanes();
+  private readonly ended: EndedDrafts;
 
   constructor(
     readonly store: EventStore,
@@ -60,6 +66,7 @@ export class Ledger {
   ) {
     this.tips = new TipCache(store);
     this.path = new WritePath(store, keys, clock, this.tips, this.streams, drafts);
+    this.ended = new EndedDrafts(store, drafts);
   }
 
   /**
@@ -137,22 +144,27 @@ export class Ledger {
       const refused = draftGivenUp(draft);
       if (refused) return refused;
       const seal = (): Promise<Sealed> => sealedBefore(this.keys, commandOf(draft));
-      const outcome = await this.path.persist({ decider, stream: draft.stream, given, seal, ofDraft: true });
-      if (isRefusal(outcome)) return outcome;
-      await this.drafts.end(id, { how: 'approved', by, at: this.clock.now().toISOString(), reason: null });
+      const begin = (revision: number): Promise<void> =>
+        this.drafts.note(id, { by, at: this.clock.now().toISOString(), revision });
+      const work = { decider, stream: draft.stream, given, seal, ofDraft: true, begin };
+      const outcome = await this.path.persist(work);
+      if (!isRefusal(outcome)) await this.ended.asApproved(draft, by);
+      else if (outcome.code !== 'ledger.outcome-unknown') await this.drafts.note(id, draft.begun);
       return outcome;
     });
   }
 
   /**
    * Ends a draft that is not to be recorded, and erases its texts. One that is on record already stays there:
-   * then the answer is its receipt. Why is sealed, under an id of the draft's own.
+   * then the answer is its receipt. While an append of it may still be written, nobody can say which, and
+   * none of its texts is erased. Why is sealed, under an id of the draft's own.
    */
   async giveUp(id: string, { how, by, reason }: GivingUp): Promise<Outcome | undefined> {
     return this.commands.run(id, async () => {
       const draft = await this.drafts.find(id);
       if (!draft) return new Refusal('ledger.no-draft', NO_DRAFT);
-      const before = await this.path.answeredBefore(commandOf(draft), false).catch(whileUnavailable);
+      const before = await this.outcomeOf(draft).catch(whileUnavailable);
+      if (before && !isRefusal(before)) await this.ended.asApproved(draft, by);
       // Where its id is another command's, it can never be recorded: all the more it ends.
       if (before && !isReused(before)) return before;
       if (draft.ending === null) {
@@ -170,16 +182,26 @@ export class Ledger {
    */
   async clear(): Promise<void> {
     for (const { id, keys } of await this.drafts.uncleared()) {
-      const found = await this.store.findCommand(id).catch(recordsOfUnplaced);
-      const needed = JSON.stringify(found.map(({ record }) => record.data));
+      const needed = JSON.stringify((await recordsOf(this.store, id)).map(({ data }) => data));
       for (const key of keys) if (!needed.includes(key)) await this.keys.erase(key);
       await this.drafts.cleared(id);
     }
   }
 
+  /** Ends the drafts that are on record, though a crash or a lost connection kept that from being noted. */
+  async settle(): Promise<void> {
+    for (const draft of await this.drafts.waiting()) await this.ended.whereOnRecord(draft);
+  }
+
+  /** A draft as it stands: one that is on record as approved, whatever was noted of it. */
+  async standing(draft: Draft): Promise<Draft> {
+    if (draft.ending || !(await this.ended.whereOnRecord(draft))) return draft;
+    return (await this.drafts.find(draft.id)) ?? draft;
+  }
+
   /** The refusal of a command that the ledger does not record, where its id is another's. */
   async idTaken(id: string): Promise<Refusal | undefined> {
-    const taken = await this.store.findCommand(id.toLowerCase()).catch(recordsOfUnplaced);
+    const taken = await recordsOf(this.store, id.toLowerCase());
     const draft = await this.drafts.find(id.toLowerCase());
     return taken.length > 0 || draft ? commandReused() : undefined;
   }
@@ -194,6 +216,18 @@ export class Ledger {
     const now = this.clock.now();
     const facts = body && decider.decide(body, state, { now, today: ukDate(now), by, given });
     return isRefusal(facts) ? facts : undefined;
+  }
+
+  /** What has come of appending a draft; undefined where it is not on record, and surely will not be. */
+  private async outcomeOf(draft: Draft): Promise<Outcome | undefined> {
+    const { stream, begun } = draft;
+    const open = begun && !draft.ending && !this.store.soleWriter ? begun : undefined;
+    // What stands after the revision that it stated: this, or what keeps it from ever standing there.
+    const next = open && (await this.store.readStream(stream, open.revision + 1, 1));
+    const before = await this.path.answeredBefore(commandOf(draft), false);
+    if (before || !open || !next || next.length > 0) return before;
+    const over = this.clock.now().getTime() - Date.parse(open.at) >= APPEND_OVER_MS;
+    return over ? undefined : new Refusal('ledger.outcome-unknown', MAY_BE_RECORDED, true);
   }
 
   /**
@@ -212,11 +246,6 @@ export class Ledger {
 
 function isReused(outcome: Outcome): boolean {
   return isRefusal(outcome) && outcome.code === 'ledger.command-reused';
-}
-
-function recordsOfUnplaced(error: unknown): readonly { readonly record: Recorded }[] {
-  if (error instanceof AppendUnplaced) return error.records.map((record) => ({ record }));
-  throw error;
 }
 
 function whileUnavailable(error: unknown): Refusal {

@@ -55,6 +55,8 @@ export interface Work<Body extends object, State, Event extends Fact, Given> {
   readonly holding?: Holding<State>;
   /** Whether it is carried out as the draft of its id; else that id must be no draft of another command. */
   readonly ofDraft?: boolean;
+  /** Awaited right before what may be written is sent: after which revision. */
+  begin?(revision: number): Promise<void>;
   seal(): Promise<Sealed>;
 }
 
@@ -98,6 +100,7 @@ export class WritePath {
     given,
     holding,
     ofDraft = false,
+    begin,
     seal,
   }: Work<Body, State, Event, Given>): Promise<{ outcome: Promise<Outcome | undefined> | Outcome }> {
     const tip = await this.tips.load(decider, stream);
@@ -119,8 +122,9 @@ export class WritePath {
     checkAppend(stream, expected, records);
     // Another process made a key for one of these texts first: they are sealed again, with that one.
     if (!(await this.keys.put(fresh))) return { outcome: Promise.resolve(undefined) };
+    await begin?.(expected);
     if (!holding?.applies(tip.state)) return { outcome: this.append(decider, stream, tip, records) };
-    const draft = { ...command, stream, heldAt: stamp.recordedAt, ending: null };
+    const draft = { ...command, stream, heldAt: stamp.recordedAt, begun: null, ending: null };
     return { outcome: this.hold(draft, tip) };
   }
 

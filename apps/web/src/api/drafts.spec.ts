@@ -105,6 +105,18 @@ describe('a command under four eyes', () => {
     expect(ended).toMatchObject({ reason: 'Not ours.', reasonErased: false });
   });
 
+  it('on record, it says so with its place, though a crash kept that from being noted', async () => {
+    const id = randomUUID();
+    await send(id);
+    harness.daybook.drafts.end = () => Promise.reject(new Error('The process died here.'));
+    expect((await settle('approve-return', id)).status).toBe(500);
+    await harness.restart();
+    const approved = { state: 'approved', index: 5, body: null, ended: { by: { person: 'head' } } };
+    expect((await harness.get(`/drafts/${id}`, 'force')).json).toMatchObject(approved);
+    const { items } = (await harness.get('/drafts?area=kent', 'force')).json;
+    expect(items).toMatchObject([{ id, state: 'approved' }]);
+  });
+
   it('keeps its id for itself: no other command is recorded under it, and it can still be ended', async () => {
     const id = randomUUID();
     await send(id);

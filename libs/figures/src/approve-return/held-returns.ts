@@ -70,12 +70,13 @@ export class HeldReturns {
   /** The drafts of a body in an area: those that wait, longest first, then those that ended, newest first. */
   async list(area: string, by: Pick<Actor, 'body' | 'role'>): Promise<readonly Draft[]> {
     const drafts = await this.drafts.list(figuresStream(area));
-    return drafts.filter((draft) => maySee(draft, by));
+    const seen = drafts.filter((draft) => maySee(draft, by));
+    return Promise.all(seen.map((draft) => this.ledger.standing(draft)));
   }
 
   async find(id: string, by: Pick<Actor, 'body' | 'role'>): Promise<Draft | undefined> {
     const draft = await this.drafts.find(id);
-    return draft && maySee(draft, by) ? draft : undefined;
+    return draft && maySee(draft, by) ? this.ledger.standing(draft) : undefined;
   }
 
   /** Why a draft that waits could not be approved now; undefined where it could. */

@@ -175,8 +175,32 @@ describe('a command that is held', () => {
     counted.drafts.end = () => Promise.reject(new Error('The process died here.'));
     await expect(approve(1)).rejects.toThrow('died');
     counted.drafts.end = end;
+    expect(await counted.drafts.find(commandId(1))).toMatchObject({ ending: null });
     expect(await counted.ledger.giveUp(commandId(1), rejected)).toMatchObject({ ledgerSize: 1 });
     expect(await counted.reasons()).toEqual([WHY]);
+    expect(await counted.drafts.find(commandId(1))).toMatchObject({
+      ending: { how: 'approved', by: second },
+    });
+  });
+
+  it('on record, it is settled as approved by who approved it first, whoever finds it so', async () => {
+    const third = { ...second, person: 'person-3' };
+    for (const [n, settle] of [
+      () => counted.ledger.settle(),
+      async () => void (await counted.ledger.standing((await counted.drafts.find(commandId(2)))!)),
+      () => counted.ledger.carryOut(counting, { id: commandId(3), by: third }, 10),
+    ].entries()) {
+      await give(n + 1, withReason);
+      const end = counted.drafts.end.bind(counted.drafts);
+      counted.drafts.end = () => Promise.reject(new Error('The process died here.'));
+      await expect(approve(n + 1)).rejects.toThrow('died');
+      counted.drafts.end = end;
+      await counted.restart();
+      await settle();
+      const { ending, body } = (await counted.drafts.find(commandId(n + 1)))!;
+      expect([n, ending?.how, ending?.by, body]).toEqual([n, 'approved', second, null]);
+    }
+    expect(await counted.drafts.waiting()).toEqual([]);
   });
 
   it('keeps its id for itself while it waits, also from a command that is never held', async () => {
