@@ -43,8 +43,11 @@ const GIVEN_UP =
 
 /** Where a command may have to wait for a second person. */
 export interface Holding<State> {
-  /** Whether a command that was just accepted is kept as a draft, judged on the state that it was decided on. */
-  applies(state: State): boolean;
+  /**
+   * Whether a command that was just accepted is kept as a draft, judged on the state that it was decided on;
+   * a refusal where it should be, and may not.
+   */
+  applies(state: State): boolean | Refusal;
 }
 
 /** One command on its way to its stream. */
@@ -116,6 +119,9 @@ export class WritePath {
     const facts = decider.decide(command.body as Body, tip.state, context);
     if (isRefusal(facts)) return { outcome: this.confirmed(facts, stream, tip) };
 
+    const held = holding?.applies(tip.state) ?? false;
+    if (isRefusal(held)) return { outcome: this.confirmed(held, stream, tip) };
+
     const expected = tip.revision;
     const stamp = { stream, command, recordedAt: now.toISOString() };
     const records = facts.map((fact, i) => prepare(stamped(fact, i, facts.length, expected + 1 + i, stamp)));
@@ -123,7 +129,7 @@ export class WritePath {
     // Another process made a key for one of these texts first: they are sealed again, with that one.
     if (!(await this.keys.put(fresh))) return { outcome: Promise.resolve(undefined) };
     await begin?.(expected);
-    if (!holding?.applies(tip.state)) return { outcome: this.append(decider, stream, tip, records) };
+    if (!held) return { outcome: this.append(decider, stream, tip, records) };
     const draft = { ...command, stream, heldAt: stamp.recordedAt, begun: null, ending: null };
     return { outcome: this.hold(draft, tip) };
   }

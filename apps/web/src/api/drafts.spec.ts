@@ -8,18 +8,20 @@ const WHY = 'two divisions were left out of this';
 const august = { ...line, period: '2022-08', value: '11400', reason: WHY };
 
 let harness: Harness;
+let analyst: As;
 let second: As;
 beforeEach(async () => {
   harness = await Harness.start();
   await recordSample(harness);
   await harness.record('switch-four-eyes', { area: 'kent', on: true });
+  analyst = { token: await harness.daybook.tokens.mint({ ...head, person: 'analyst' }) };
   second = { token: await harness.daybook.tokens.mint(head) };
 });
 afterEach(() => harness.close());
 
 const head = { role: 'force', body: 'kent-police', person: 'head', expiresInSeconds: 3_600 } as const;
 const send = (id: string = randomUUID(), ...lines: readonly object[]) =>
-  harness.command('submit-return', returnOf(...(lines.length > 0 ? lines : [august])), { id });
+  harness.command('submit-return', returnOf(...(lines.length > 0 ? lines : [august])), { as: analyst, id });
 const settle = (name: string, draft: string, as: As = second, more: object = {}) =>
   harness.command(name, { area: 'kent', draft, ...more }, { as });
 
@@ -50,7 +52,7 @@ describe('a command under four eyes', () => {
   it('approved by another person it is on record, and its sender gets the receipt too', async () => {
     const id = randomUUID();
     await send(id);
-    expect((await settle('approve-return', id, 'force')).json).toMatchObject({
+    expect((await settle('approve-return', id, analyst)).json).toMatchObject({
       status: 403,
       code: 'figures.own-draft',
     });
@@ -61,10 +63,26 @@ describe('a command under four eyes', () => {
     const again = await send(id);
     expect([again.status, again.json]).toEqual([201, json]);
     const { record } = (await harness.get('/events/5')).json.item as { record: Record<string, unknown> };
-    expect(record.by).toMatchObject({ person: 'token-kent-police' });
+    expect(record.by).toMatchObject({ person: 'analyst' });
     expect(record.data).toMatchObject({ approvedBy: { person: 'head', role: 'force', body: 'kent-police' } });
     const history = await harness.get('/figures/kent/victim-based-crime/2022-08/history', 'force');
     expect(history.json.items).toMatchObject([{ value: '11400', reason: WHY }]);
+  });
+
+  it('a pseudonym that all of a body share is neither of the two persons', async () => {
+    const id = randomUUID();
+    await send(id);
+    const cli = { token: await harness.daybook.tokens.mint({ ...head, person: 'cli-kent-police' }) };
+    const refused = { status: 403, code: 'figures.shared-person', retryable: false };
+    for (const as of ['force', cli] as const) {
+      expect((await harness.command('submit-return', returnOf(august), { as })).json).toMatchObject(refused);
+      expect((await settle('approve-return', id, as)).json).toMatchObject(refused);
+      expect((await settle('reject-return', id, as, { reason: WHY })).json).toMatchObject(refused);
+    }
+    expect((await harness.get('/drafts?area=kent', second)).json.items).toMatchObject([{ state: 'waiting' }]);
+    expect((await harness.command('submit-return', returnOf(), { as: 'force' })).json.code).not.toBe(
+      'figures.shared-person',
+    );
   });
 
   it('approvals that race record it once', async () => {
@@ -129,7 +147,7 @@ describe('a command under four eyes', () => {
     const id = randomUUID();
     await send(id);
     expect((await settle('withdraw-draft', id)).json).toMatchObject({ code: 'figures.not-your-draft' });
-    expect((await settle('withdraw-draft', id, 'force')).json).toMatchObject({ ended: 'withdrawn' });
+    expect((await settle('withdraw-draft', id, analyst)).json).toMatchObject({ ended: 'withdrawn' });
   });
 
   it('rests with no text of it in the open, in any file', async () => {

@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { figuresBook, figuresStream } from '../book';
 import type { OfFigure } from '../figures.events';
-import { heldDeciders, naming, type BookDecider } from '../four-eyes';
+import { heldDeciders, naming, refusedAsShared, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
 import { PaperRegister } from '../paper-register';
 
@@ -46,7 +46,8 @@ export class HeldReturns {
   async approve(which: WhichDraft, by: Actor): Promise<Outcome> {
     const draft = await this.of(which, by);
     if (isRefusal(draft)) return draft;
-    if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+    const refused = refusedAsSecond(draft, by);
+    if (refused) return refused;
     const decider = naming(by, deciderOf(draft));
     return this.ledger.carryOut(decider, { id: draft.id, by }, await this.given(draft));
   }
@@ -55,7 +56,8 @@ export class HeldReturns {
   async reject(rejection: Rejection, by: Actor, id: string): Promise<Outcome> {
     const draft = await this.of(rejection, by);
     if (isRefusal(draft)) return draft;
-    if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+    const refused = refusedAsSecond(draft, by);
+    if (refused) return refused;
     return this.giveUp(draft, { how: 'rejected', by, reason: rejection.reason }, id);
   }
 
@@ -125,6 +127,12 @@ export class HeldReturns {
     const { paper } = (body ?? {}) as { readonly paper?: string | null };
     return { paper: paper ? await this.papers.find(paper) : undefined };
   }
+}
+
+/** Why somebody is no second person to a draft of their body's. */
+function refusedAsSecond(draft: Draft, by: Actor): Refusal | undefined {
+  if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+  return refusedAsShared(by);
 }
 
 function whereUnplaced(error: unknown): [] {
