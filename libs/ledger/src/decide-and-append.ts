@@ -206,16 +206,15 @@ export class Ledger {
     return taken.length > 0 || draft ? commandReused() : undefined;
   }
 
-  /** Why a draft would be refused if it were carried out now; undefined where it would not. */
+  /** What would be recorded of a draft if it were carried out now, its texts sealed, or why it would be refused. */
   async rehearse<State, Event extends Fact, Given>(
     decider: Decider<object, State, Event, Given>,
     { body, by, stream }: Draft,
     given: Given,
-  ): Promise<Refusal | undefined> {
+  ): Promise<readonly Event[] | Refusal> {
     const state = await this.tip(decider, stream);
     const now = this.clock.now();
-    const facts = body && decider.decide(body, state, { now, today: ukDate(now), by, given });
-    return isRefusal(facts) ? facts : undefined;
+    return body ? decider.decide(body, state, { now, today: ukDate(now), by, given }) : [];
   }
 
   /** What has come of appending a draft; undefined where it is not on record, and surely will not be. */

@@ -11,7 +11,7 @@ import {
 } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
 import { figuresBook, figuresStream } from '../book';
-import type { OfFigure } from '../figures.events';
+import type { FiguresEvent, OfFigure } from '../figures.events';
 import { heldDeciders, naming, refusedAsShared, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
 import { PaperRegister } from '../paper-register';
@@ -81,9 +81,9 @@ export class HeldReturns {
     return draft && maySee(draft, by) ? this.ledger.standing(draft) : undefined;
   }
 
-  /** Why a draft that waits could not be approved now; undefined where it could. */
-  async obstacle(draft: Draft): Promise<Refusal | undefined> {
-    if (draft.ending) return undefined;
+  /** What would be recorded of a draft were it approved now, or why it could not be; nothing once it has ended. */
+  async rehearsed(draft: Draft): Promise<readonly FiguresEvent[] | Refusal> {
+    if (draft.ending) return [];
     return this.ledger.rehearse(deciderOf(draft), draft, await this.given(draft));
   }
 
