@@ -207,6 +207,36 @@ describe.each(['compose.yaml', 'compose.single.yaml'])('%s', (file) => {
   });
 });
 
+describe('the proxy', () => {
+  /** The blocks of the site in the order written, each with the policy by which it chooses a node. */
+  const handled = [...text('Caddyfile').matchAll(/^\thandle ?(\S*) \{\n([^]*?)^\t\}/gm)].flatMap(
+    ([, of, block = '']) => {
+      const policy = /lb_policy (\S+)/.exec(block)?.[1];
+      return policy ? [[of, policy]] : [];
+    },
+  );
+  const [, paths = ''] = /^\t@drafts path (.+)$/m.exec(text('Caddyfile')) ?? [];
+  const matches = (path: string): boolean =>
+    paths.split(' ').some((one) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : path === one));
+
+  it('sends commands and drafts of everybody to one node, and spreads what is only read', () => {
+    expect(handled).toEqual([
+      ['@drafts', 'first'],
+      ['/api/*', 'least_conn'],
+      ['', 'cookie'],
+    ]);
+  });
+
+  it('knows every address of the API that drafts are behind', () => {
+    const file = join(root, 'apps/web/openapi.json');
+    const { paths: described } = JSON.parse(readFileSync(file, 'utf8')) as { paths: object };
+    const addresses = Object.keys(described).map((path) => `/api/v1${path}`);
+    const behind = addresses.filter((path) => /\/(commands|drafts)(\/|$)/.test(path));
+    expect(behind.length).toBeGreaterThan(2);
+    expect(addresses.filter(matches)).toEqual(behind);
+  });
+});
+
 describe('make-secrets.sh', () => {
   it('makes what an app can use, different passwords, and nothing that git would take', () => {
     const key = secret('token.key');

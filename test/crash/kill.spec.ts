@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import {
   EmbeddedStore,
   Ledger,
+  SqliteDrafts,
   SqliteKeyStore,
   isSealed,
   leafHash,
@@ -84,7 +85,7 @@ async function lost(
   store: EmbeddedStore,
 ): Promise<Acknowledged[]> {
   const keys = new SqliteKeyStore(join(folder, 'keys.db'));
-  const ledger = new Ledger(store, keys, systemClock);
+  const ledger = new Ledger(store, keys, systemClock, new SqliteDrafts(':memory:'));
   const entries = await everything(store);
   const missing: Acknowledged[] = [];
   for (const acknowledged of given) {

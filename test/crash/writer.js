@@ -48,10 +48,16 @@ const decider = {
 };
 
 async function main(folder, run) {
-  const { EmbeddedStore, Ledger, SqliteKeyStore, systemClock } = require('../../dist/libs/ledger/src');
+  const {
+    EmbeddedStore,
+    Ledger,
+    SqliteDrafts,
+    SqliteKeyStore,
+    systemClock,
+  } = require('../../dist/libs/ledger/src');
   const store = new EmbeddedStore(path.join(folder, 'events.db'));
   const keys = new SqliteKeyStore(path.join(folder, 'keys.db'));
-  const ledger = new Ledger(store, keys, systemClock);
+  const ledger = new Ledger(store, keys, systemClock, new SqliteDrafts(':memory:'));
   const write = async (writer) => {
     for (let n = 0; ; n += 1) {
       const { stream, request } = commandOf(run, writer, n);

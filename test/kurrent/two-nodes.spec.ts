@@ -2,6 +2,7 @@ import {
   KurrentKeyStore,
   KurrentStore,
   Ledger,
+  SqliteDrafts,
   isReceipt,
   isRefusal,
   unseal,
@@ -21,6 +22,7 @@ const STREAM = 'count-1';
 class Node {
   readonly store: KurrentStore;
   readonly keys: KurrentKeyStore;
+  readonly drafts = new SqliteDrafts(':memory:');
   readonly ledger: Ledger;
 
   constructor(
@@ -33,7 +35,7 @@ class Node {
     const mirrorFile = join(mkdtempSync(join(folder, 'node-')), 'mirror.db');
     this.store = new KurrentStore({ connection, prefix, mirrorFile, patienceMs });
     this.keys = new KurrentKeyStore({ connection, prefix });
-    this.ledger = new Ledger(this.store, this.keys, { now: () => new Date(now) });
+    this.ledger = new Ledger(this.store, this.keys, { now: () => new Date(now) }, this.drafts);
   }
 
   count(n: number | string, body: Count = { by: 1 }, most = 1_000_000): Promise<Outcome> {
@@ -44,6 +46,7 @@ class Node {
   async close(): Promise<void> {
     await this.store.close();
     await this.keys.close();
+    await this.drafts.close();
   }
 }
 

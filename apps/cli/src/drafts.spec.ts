@@ -88,6 +88,21 @@ it(
 );
 
 it(
+  'is not sent, and not approved, by whoever says only the body',
+  () => {
+    const draft = draftOf('2022-05');
+    for (const refused of [
+      give('submit-return', ofMonth('2022-04'), BODY),
+      give('approve-return', { draft }, BODY),
+    ]) {
+      expect(refused).toMatchObject({ exit: EXIT.refused, stdout: '' });
+      expect(refused.stderr).toContain('daybook token --person');
+    }
+  },
+  PATIENCE_MS,
+);
+
+it(
   'is nobody else’s to read',
   () => {
     const office = ['--role', 'office', '--body', 'kent-pcc'];

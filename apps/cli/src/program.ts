@@ -107,7 +107,10 @@ function addWriting(program: Command, config: CliConfig): void {
     .addOption(roleOption().makeOptionMandatory())
     .requiredOption('--body <body>', 'the body acted for, such as kent-police')
     .option('--areas <areas>', 'only these of its areas, with commas between', (text) => text.split(','))
-    .option('--person <pseudonym>', 'the pseudonym that the ledger writes down (default: token-<body>)')
+    .option(
+      '--person <pseudonym>',
+      'the pseudonym that the ledger writes down (default: token-<body>, shared by all of it)',
+    )
     .option(
       '--expires <time>',
       'how long it is good, such as 30m, 8h or 7d',

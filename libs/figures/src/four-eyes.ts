@@ -1,4 +1,5 @@
-import { isRefusal, type Actor, type Decider } from '@daybook/ledger';
+import { isSharedPseudonym } from '@daybook/identity';
+import { Refusal, isRefusal, type Actor, type Decider } from '@daybook/ledger';
 import type { FiguresBook } from './book';
 import {
   correctFigure,
@@ -29,9 +30,21 @@ export const heldDeciders: ReadonlyMap<string, BookDecider> = new Map<string, un
   ['switch-four-eyes', switchFourEyes],
 ]) as ReadonlyMap<string, BookDecider>;
 
-/** Whether a command that was just accepted waits for a second person of the writer's body. */
-export function waitsForASecond(command: string, by: Actor, book: FiguresBook): boolean {
-  return heldDeciders.has(command) && book.fourEyes.has(by.body);
+const SHARED =
+  "All of your body share this pseudonym, so it is nobody's pair of eyes. Use a token of your own: daybook token --person.";
+
+/** The refusal of who cannot be told apart from others of the body, where two of its people must agree. */
+export function refusedAsShared(by: Actor): Refusal | undefined {
+  return isSharedPseudonym(by) ? new Refusal('figures.shared-person', SHARED) : undefined;
+}
+
+/**
+ * Whether a command that was just accepted waits for a second person of the writer's body; a refusal where
+ * that could be the very person who wrote it.
+ */
+export function waitsForASecond(command: string, by: Actor, book: FiguresBook): boolean | Refusal {
+  const waits = heldDeciders.has(command) && book.fourEyes.has(by.body);
+  return (waits && refusedAsShared(by)) || waits;
 }
 
 /** The same decider, whose facts name both: who wrote them stands in `by`, who approved them in the data. */

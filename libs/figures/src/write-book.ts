@@ -1,4 +1,4 @@
-import { Drafts, Ledger, type Actor, type Decider, type Outcome } from '@daybook/ledger';
+import { Ledger, type Actor, type Decider, type Outcome } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
 import { figuresStream, type FiguresBook } from './book';
 import type { FiguresEvent } from './figures.events';
@@ -26,7 +26,6 @@ export class WriteBook {
   constructor(
     private readonly ledger: Ledger,
     private readonly papers: PaperRegister,
-    private readonly drafts: Drafts,
   ) {}
 
   async execute<Input extends InArea, Event extends FiguresEvent>(
@@ -37,10 +36,7 @@ export class WriteBook {
     const body = withoutBlankReasons(command.body) as Input;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
     const request = { name, id: command.id, by: command.by, body, sealed };
-    const holding = {
-      applies: (book: FiguresBook) => waitsForASecond(name, command.by, book),
-      drafts: this.drafts,
-    };
+    const holding = { applies: (book: FiguresBook) => waitsForASecond(name, command.by, book) };
     return this.ledger.execute(decider, figuresStream(body.area), request, { paper }, holding);
   }
 }

@@ -1,4 +1,5 @@
 export * from './person';
+export * from './shared-pseudonym';
 export { areasOf } from './areas';
 export * from './access';
 export * from './policies';

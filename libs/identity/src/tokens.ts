@@ -3,6 +3,7 @@ import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { areasOf } from './areas';
 import { keyFrom } from './key-file';
 import { isRole, type Person, type Role } from './person';
+import { sharedPseudonym } from './shared-pseudonym';
 
 const ALGORITHM = 'HS256';
 const NAME = 'daybook';
@@ -16,7 +17,7 @@ export interface TokenRequest {
   readonly body: string;
   /** Only these areas; every area of the body where left out. It may narrow, never widen. */
   readonly areas?: readonly string[];
-  /** The pseudonym that the ledger writes down; `token-<body>` where left out. */
+  /** The pseudonym that the ledger writes down; `token-<body>`, which all of the body share, where left out. */
   readonly person?: string;
   /** A whole number of seconds, at least 1. */
   readonly expiresInSeconds: number;
@@ -41,7 +42,7 @@ export class Tokens {
   async mint(request: TokenRequest): Promise<string> {
     const problems = problemsIn(request);
     if (problems.length > 0) refuse('request.bad-value', 'This token cannot be made.', { fields: problems });
-    const { role, body, areas, person = `token-${body}`, expiresInSeconds } = request;
+    const { role, body, areas, person = sharedPseudonym('token', body), expiresInSeconds } = request;
     const own = areasOf(role, body);
     if (areas?.some((area) => own !== '*' && !own.includes(area)))
       refuse(

@@ -1,10 +1,11 @@
-import { validate as isUuid } from 'uuid';
+import { v5 as uuidv5, validate as isUuid } from 'uuid';
 import { ukDate, type Clock } from './clock';
 import type { Context, Decider } from './decider';
 import type { Draft, DraftEnding, Drafts } from './drafts/drafts';
+import { EndedDrafts, recordsOf } from './drafts/ended-drafts';
 import { Lanes } from './lanes';
 import type { Outcome } from './receipt';
-import type { Fact } from './record';
+import type { Actor, Fact, FreeText } from './record';
 import { Refusal, isRefusal } from './refusal';
 import type { KeyStore } from './sealing/key-store';
 import {
@@ -16,10 +17,22 @@ import {
 } from './sealing/seal-command';
 import { StoreUnavailable, type EventStore } from './store/event-store';
 import { TipCache } from './tip-cache';
-import { WritePath, draftGivenUp, type Holding } from './write-path';
+import { WritePath, commandReused, draftGivenUp, type Holding } from './write-path';
 
 const BAD_ID = 'A command id must be a uuid (RFC 9562), chosen by the sender.';
 const NO_DRAFT = 'There is no such draft.';
+const MAY_BE_RECORDED =
+  'This was approved, and the event store did not say whether it is recorded. Try again in a few minutes.';
+/** After which an append that shows nowhere is over: a store and its servers give one up in seconds. */
+const APPEND_OVER_MS = 300_000;
+/** Names what is sealed of a rejection: uuid v5 of (draft id, "rejected"), RFC 9562. */
+const REJECTION_NAMESPACE = '0b3f6a52-7a0e-5c1d-9d53-2f4e8c6b7a10';
+
+/** How a draft is given up; why, in the open. */
+export interface GivingUp extends Pick<DraftEnding, 'how' | 'by'> {
+  readonly how: 'rejected' | 'withdrawn';
+  readonly reason: string | null;
+}
 
 /**
  * The one write path: read the stream's tip, decide, append at that revision.
@@ -43,14 +56,17 @@ export class Ledger {
   private readonly path: WritePath;
   private readonly streams = new Lanes();
   private readonly commands = new Lanes();
+  private readonly ended: EndedDrafts;
 
   constructor(
     readonly store: EventStore,
     readonly keys: KeyStore,
     private readonly clock: Clock,
+    private readonly drafts: Drafts,
   ) {
     this.tips = new TipCache(store);
-    this.path = new WritePath(store, keys, clock, this.tips, this.streams);
+    this.path = new WritePath(store, keys, clock, this.tips, this.streams, drafts);
+    this.ended = new EndedDrafts(store, drafts);
   }
 
   /**
@@ -80,7 +96,6 @@ export class Ledger {
     }
   }
 
-  /** With `holding`, what would be recorded may be kept as a draft instead: then the outcome is Held. */
   /**
    * What would be decided on a stream as it stands on disk now; nothing is written. `look` is handed the
    * cached state itself: it reads it, and keeps nothing of it.
@@ -96,6 +111,10 @@ export class Ledger {
     return look(state, { now, today: ukDate(now), by, given });
   }
 
+  /**
+   * With `holding`, what would be recorded may be kept as a draft instead: then the outcome is Held. An id
+   * that a draft has is refused to any other command, whether it could be held or not.
+   */
   async execute<Body extends object, State, Event extends Fact, Given>(
     decider: Decider<Body, State, Event, Given>,
     stream: string,
@@ -116,66 +135,116 @@ export class Ledger {
    */
   async carryOut<State, Event extends Fact, Given>(
     decider: Decider<object, State, Event, Given>,
-    drafts: Drafts,
     { id, by }: Pick<Draft, 'id' | 'by'>,
     given: Given,
   ): Promise<Outcome> {
     return this.commands.run(id, async () => {
-      const draft = await drafts.find(id);
+      const draft = await this.drafts.find(id);
       if (!draft) return new Refusal('ledger.no-draft', NO_DRAFT);
       const refused = draftGivenUp(draft);
       if (refused) return refused;
       const seal = (): Promise<Sealed> => sealedBefore(this.keys, commandOf(draft));
-      const outcome = await this.path.persist({ decider, stream: draft.stream, given, seal });
-      if (isRefusal(outcome)) return outcome;
-      await drafts.end(id, { how: 'approved', by, at: this.clock.now().toISOString(), reason: null });
+      const begin = (revision: number): Promise<void> =>
+        this.drafts.note(id, { by, at: this.clock.now().toISOString(), revision });
+      const work = { decider, stream: draft.stream, given, seal, ofDraft: true, begin };
+      const outcome = await this.path.persist(work);
+      if (!isRefusal(outcome)) await this.ended.asApproved(draft, by);
+      else if (outcome.code !== 'ledger.outcome-unknown') await this.drafts.note(id, draft.begun);
       return outcome;
     });
   }
 
   /**
    * Ends a draft that is not to be recorded, and erases its texts. One that is on record already stays there:
-   * then the answer is its receipt.
+   * then the answer is its receipt. While an append of it may still be written, nobody can say which, and
+   * none of its texts is erased. Why is sealed, under an id of the draft's own.
    */
-  async giveUp(drafts: Drafts, id: string, ending: Omit<DraftEnding, 'at'>): Promise<Outcome | undefined> {
+  async giveUp(id: string, { how, by, reason }: GivingUp): Promise<Outcome | undefined> {
     return this.commands.run(id, async () => {
-      const draft = await drafts.find(id);
-      const before =
-        draft && (await this.path.answeredBefore(commandOf(draft), false).catch(whileUnavailable));
-      if (before) return before;
-      await drafts.end(id, { ...ending, at: this.clock.now().toISOString() });
-      await this.clear(drafts);
+      const draft = await this.drafts.find(id);
+      if (!draft) return new Refusal('ledger.no-draft', NO_DRAFT);
+      const before = await this.outcomeOf(draft).catch(whileUnavailable);
+      if (before && !isRefusal(before)) await this.ended.asApproved(draft, by);
+      // Where its id is another command's, it can never be recorded: all the more it ends.
+      if (before && !isReused(before)) return before;
+      if (draft.ending === null) {
+        const at = this.clock.now().toISOString();
+        await this.drafts.end(id, { how, by, at, reason: await this.sealedReason(draft, by, reason) });
+      }
+      await this.clear();
       return undefined;
     });
   }
 
-  /** Erases the keys of drafts that were given up: also of one whose erasing a crash cut short. */
-  async clear(drafts: Drafts): Promise<void> {
-    for (const { id, keys } of await drafts.uncleared()) {
-      for (const key of keys) await this.keys.erase(key);
-      await drafts.cleared(id);
+  /**
+   * Erases the keys of drafts that were given up: also of one whose erasing a crash cut short. A key that a
+   * record needs stays.
+   */
+  async clear(): Promise<void> {
+    for (const { id, keys } of await this.drafts.uncleared()) {
+      const needed = JSON.stringify((await recordsOf(this.store, id)).map(({ data }) => data));
+      for (const key of keys) if (!needed.includes(key)) await this.keys.erase(key);
+      await this.drafts.cleared(id);
     }
   }
 
-  /** Why a draft would be refused if it were carried out now; undefined where it would not. */
+  /** Ends the drafts that are on record, though a crash or a lost connection kept that from being noted. */
+  async settle(): Promise<void> {
+    for (const draft of await this.drafts.waiting()) await this.ended.whereOnRecord(draft);
+  }
+
+  /** A draft as it stands: one that is on record as approved, whatever was noted of it. */
+  async standing(draft: Draft): Promise<Draft> {
+    if (draft.ending || !(await this.ended.whereOnRecord(draft))) return draft;
+    return (await this.drafts.find(draft.id)) ?? draft;
+  }
+
+  /** The refusal of a command that the ledger does not record, where its id is another's. */
+  async idTaken(id: string): Promise<Refusal | undefined> {
+    const taken = await recordsOf(this.store, id.toLowerCase());
+    const draft = await this.drafts.find(id.toLowerCase());
+    return taken.length > 0 || draft ? commandReused() : undefined;
+  }
+
+  /** What would be recorded of a draft if it were carried out now, its texts sealed, or why it would be refused. */
   async rehearse<State, Event extends Fact, Given>(
     decider: Decider<object, State, Event, Given>,
     { body, by, stream }: Draft,
     given: Given,
-  ): Promise<Refusal | undefined> {
+  ): Promise<readonly Event[] | Refusal> {
     const state = await this.tip(decider, stream);
     const now = this.clock.now();
-    const facts = body && decider.decide(body, state, { now, today: ukDate(now), by, given });
-    return isRefusal(facts) ? facts : undefined;
+    return body ? decider.decide(body, state, { now, today: ukDate(now), by, given }) : [];
   }
 
-  /** Seals the texts of a command that the ledger itself does not record, and stores their keys. */
-  async seal(request: CommandRequest<object>): Promise<SealedCommand> {
+  /** What has come of appending a draft; undefined where it is not on record, and surely will not be. */
+  private async outcomeOf(draft: Draft): Promise<Outcome | undefined> {
+    const { stream, begun } = draft;
+    const open = begun && !draft.ending && !this.store.soleWriter ? begun : undefined;
+    // What stands after the revision that it stated: this, or what keeps it from ever standing there.
+    const next = open && (await this.store.readStream(stream, open.revision + 1, 1));
+    const before = await this.path.answeredBefore(commandOf(draft), false);
+    if (before || !open || !next || next.length > 0) return before;
+    const over = this.clock.now().getTime() - Date.parse(open.at) >= APPEND_OVER_MS;
+    return over ? undefined : new Refusal('ledger.outcome-unknown', MAY_BE_RECORDED, true);
+  }
+
+  /**
+   * Never under the id of a command: its keys would be a record's, or those that are erased with the draft.
+   */
+  private async sealedReason(draft: Draft, by: Actor, reason: string | null): Promise<FreeText> {
+    if (reason === null) return null;
+    const id = uuidv5(`${draft.id} rejected`, REJECTION_NAMESPACE);
     for (;;) {
+      const request = { name: 'reject', id, by, body: { reason }, sealed: ['/reason'] };
       const { command, fresh } = await sealCommand(this.keys, request);
-      if (await this.keys.put(fresh)) return command;
+      if (await this.keys.put(fresh)) return (command.body as { readonly reason: FreeText }).reason;
     }
   }
+}
+
+function isReused(outcome: Outcome): boolean {
+  return isRefusal(outcome) && outcome.code === 'ledger.command-reused';
 }
 
 function whileUnavailable(error: unknown): Refusal {

@@ -43,9 +43,11 @@ const GIVEN_UP =
 
 /** Where a command may have to wait for a second person. */
 export interface Holding<State> {
-  /** Whether a command that was just accepted is kept as a draft, judged on the state that it was decided on. */
-  applies(state: State): boolean;
-  readonly drafts: Drafts;
+  /**
+   * Whether a command that was just accepted is kept as a draft, judged on the state that it was decided on;
+   * a refusal where it should be, and may not.
+   */
+  applies(state: State): boolean | Refusal;
 }
 
 /** One command on its way to its stream. */
@@ -54,6 +56,10 @@ export interface Work<Body extends object, State, Event extends Fact, Given> {
   readonly stream: string;
   readonly given: Given;
   readonly holding?: Holding<State>;
+  /** Whether it is carried out as the draft of its id; else that id must be no draft of another command. */
+  readonly ofDraft?: boolean;
+  /** Awaited right before what may be written is sent: after which revision. */
+  begin?(revision: number): Promise<void>;
   seal(): Promise<Sealed>;
 }
 
@@ -65,6 +71,7 @@ export class WritePath {
     private readonly clock: Clock,
     private readonly tips: TipCache,
     private readonly streams: Lanes,
+    private readonly drafts: Drafts,
   ) {}
 
   /** Decides and appends, again where others wrote first. Commands with one id must take turns. */
@@ -95,13 +102,15 @@ export class WritePath {
     stream,
     given,
     holding,
+    ofDraft = false,
+    begin,
     seal,
   }: Work<Body, State, Event, Given>): Promise<{ outcome: Promise<Outcome | undefined> | Outcome }> {
     const tip = await this.tips.load(decider, stream);
     const { command, fresh, erased } = await seal();
     const before =
       (await this.answeredBefore(command, erased)) ??
-      (holding && (await answerOfDraft(holding.drafts, command, erased)));
+      (ofDraft ? undefined : await answerOfDraft(this.drafts, command, erased));
     if (before) return { outcome: before };
     if (erased) return { outcome: new Refusal('ledger.text-erased', ERASED) };
 
@@ -110,21 +119,25 @@ export class WritePath {
     const facts = decider.decide(command.body as Body, tip.state, context);
     if (isRefusal(facts)) return { outcome: this.confirmed(facts, stream, tip) };
 
+    const held = holding?.applies(tip.state) ?? false;
+    if (isRefusal(held)) return { outcome: this.confirmed(held, stream, tip) };
+
     const expected = tip.revision;
     const stamp = { stream, command, recordedAt: now.toISOString() };
     const records = facts.map((fact, i) => prepare(stamped(fact, i, facts.length, expected + 1 + i, stamp)));
     checkAppend(stream, expected, records);
     // Another process made a key for one of these texts first: they are sealed again, with that one.
     if (!(await this.keys.put(fresh))) return { outcome: Promise.resolve(undefined) };
-    if (!holding?.applies(tip.state)) return { outcome: this.append(decider, stream, tip, records) };
-    const draft = { ...command, stream, heldAt: stamp.recordedAt, ending: null };
-    return { outcome: this.hold(holding.drafts, draft, tip) };
+    await begin?.(expected);
+    if (!held) return { outcome: this.append(decider, stream, tip, records) };
+    const draft = { ...command, stream, heldAt: stamp.recordedAt, begun: null, ending: null };
+    return { outcome: this.hold(draft, tip) };
   }
 
   /** Keeps a draft, once all that it was decided on is on disk; undefined where that was never written. */
-  private async hold(drafts: Drafts, draft: Draft, tip: Tip<unknown>): Promise<Held | undefined> {
+  private async hold(draft: Draft, tip: Tip<unknown>): Promise<Held | undefined> {
     const held = await this.confirmed(heldAs(draft.id), draft.stream, tip);
-    if (held) await drafts.keep(draft);
+    if (held) await this.drafts.keep(draft);
     return held;
   }
 
@@ -208,7 +221,7 @@ export class WritePath {
   ): Promise<Outcome | undefined> {
     // Once a text's key is erased, its digest cannot be made again: then the id alone decides.
     const answer = <T extends Outcome>(first: Recorded, receipt: T): T | Refusal =>
-      erased || first.command.hash === hash ? receipt : new Refusal('ledger.command-reused', REUSED);
+      erased || first.command.hash === hash ? receipt : commandReused();
     try {
       const entries = await this.store.findCommand(id);
       return entries[0] && answer(entries[0].record, receiptFor(entries));
@@ -220,7 +233,7 @@ export class WritePath {
   }
 }
 
-/** What a command that was kept as a draft before is answered with; undefined for one that never was. */
+/** What a command that was kept as a draft before is answered with; undefined where no draft has its id. */
 async function answerOfDraft(
   drafts: Drafts,
   { id, hash }: SealedCommand,
@@ -228,8 +241,13 @@ async function answerOfDraft(
 ): Promise<Outcome | undefined> {
   const draft = await drafts.find(id);
   if (!draft) return undefined;
-  if (!erased && draft.hash !== hash) return new Refusal('ledger.command-reused', REUSED);
+  if (!erased && draft.hash !== hash) return commandReused();
   return draftGivenUp(draft) ?? heldAs(id);
+}
+
+/** The refusal of a command whose id is another's. */
+export function commandReused(): Refusal {
+  return new Refusal('ledger.command-reused', REUSED);
 }
 
 /** The refusal of a draft that was rejected or withdrawn. */

@@ -59,9 +59,10 @@ export async function openDaybook({
   try {
     const { store, keys, log } = (stores = openStores(directory, cluster));
     const waiting = (drafts = new SqliteDrafts(directory.drafts));
-    const ledger = new Ledger(store, keys, clock);
-    // What a crash kept from being erased. Where keys cannot be reached now, the next start tries again.
-    await ledger.clear(waiting).catch(() => undefined);
+    const ledger = new Ledger(store, keys, clock, waiting);
+    // What a crash kept from being noted and erased. Where that cannot be done now, the next start tries again.
+    await ledger.settle().catch(() => undefined);
+    await ledger.clear().catch(() => undefined);
     const following: Following = worker
       ? await FollowingInWorker.start(store, log, directory.views)
       : new FollowingInProcess(store, directory.views, allViews);

@@ -1,4 +1,4 @@
-import { Tokens, publicReader, type Person, type Role } from '@daybook/identity';
+import { Tokens, publicReader, sharedPseudonym, type Person, type Role } from '@daybook/identity';
 import { RefusalError, isRefusal } from '@daybook/ledger';
 import { UsageError } from '../exit';
 
@@ -25,7 +25,7 @@ export async function tokenOf({ role, body, token }: Who, tokens: Tokens): Promi
   if (token !== undefined || (role === undefined && body === undefined)) return token;
   if (role === undefined || body === undefined)
     throw new UsageError('Give --role and --body together, such as --role force --body kent-police.');
-  const person = `cli-${body}`;
+  const person = sharedPseudonym('cli', body);
   return tokens.mint({ role: role as Role, body, person, expiresInSeconds: OWN_TOKEN_SECONDS });
 }
 

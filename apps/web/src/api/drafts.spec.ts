@@ -2,24 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Harness, type As } from '../testing/harness';
-import { line, recordSample, returnOf } from '../testing/sample';
+import { line, paper, recordSample, returnOf } from '../testing/sample';
 
 const WHY = 'two divisions were left out of this';
 const august = { ...line, period: '2022-08', value: '11400', reason: WHY };
 
 let harness: Harness;
+let analyst: As;
 let second: As;
 beforeEach(async () => {
   harness = await Harness.start();
   await recordSample(harness);
   await harness.record('switch-four-eyes', { area: 'kent', on: true });
+  analyst = { token: await harness.daybook.tokens.mint({ ...head, person: 'analyst' }) };
   second = { token: await harness.daybook.tokens.mint(head) };
 });
 afterEach(() => harness.close());
 
 const head = { role: 'force', body: 'kent-police', person: 'head', expiresInSeconds: 3_600 } as const;
 const send = (id: string = randomUUID(), ...lines: readonly object[]) =>
-  harness.command('submit-return', returnOf(...(lines.length > 0 ? lines : [august])), { id });
+  harness.command('submit-return', returnOf(...(lines.length > 0 ? lines : [august])), { as: analyst, id });
 const settle = (name: string, draft: string, as: As = second, more: object = {}) =>
   harness.command(name, { area: 'kent', draft, ...more }, { as });
 
@@ -50,7 +52,7 @@ describe('a command under four eyes', () => {
   it('approved by another person it is on record, and its sender gets the receipt too', async () => {
     const id = randomUUID();
     await send(id);
-    expect((await settle('approve-return', id, 'force')).json).toMatchObject({
+    expect((await settle('approve-return', id, analyst)).json).toMatchObject({
       status: 403,
       code: 'figures.own-draft',
     });
@@ -61,10 +63,26 @@ describe('a command under four eyes', () => {
     const again = await send(id);
     expect([again.status, again.json]).toEqual([201, json]);
     const { record } = (await harness.get('/events/5')).json.item as { record: Record<string, unknown> };
-    expect(record.by).toMatchObject({ person: 'token-kent-police' });
+    expect(record.by).toMatchObject({ person: 'analyst' });
     expect(record.data).toMatchObject({ approvedBy: { person: 'head', role: 'force', body: 'kent-police' } });
     const history = await harness.get('/figures/kent/victim-based-crime/2022-08/history', 'force');
     expect(history.json.items).toMatchObject([{ value: '11400', reason: WHY }]);
+  });
+
+  it('a pseudonym that all of a body share is neither of the two persons', async () => {
+    const id = randomUUID();
+    await send(id);
+    const cli = { token: await harness.daybook.tokens.mint({ ...head, person: 'cli-kent-police' }) };
+    const refused = { status: 403, code: 'figures.shared-person', retryable: false };
+    for (const as of ['force', cli] as const) {
+      expect((await harness.command('submit-return', returnOf(august), { as })).json).toMatchObject(refused);
+      expect((await settle('approve-return', id, as)).json).toMatchObject(refused);
+      expect((await settle('reject-return', id, as, { reason: WHY })).json).toMatchObject(refused);
+    }
+    expect((await harness.get('/drafts?area=kent', second)).json.items).toMatchObject([{ state: 'waiting' }]);
+    expect((await harness.command('submit-return', returnOf(), { as: 'force' })).json.code).not.toBe(
+      'figures.shared-person',
+    );
   });
 
   it('approvals that race record it once', async () => {
@@ -89,11 +107,47 @@ describe('a command under four eyes', () => {
     });
   });
 
+  it('why it is rejected is never sealed under the id of a draft or of a record', async () => {
+    const id = randomUUID();
+    await send(id);
+    const { commandId = '' } = await harness.record('record-paper', { ...paper, id: 'another-paper' });
+    const refused = { status: 409, code: 'ledger.command-reused' };
+    for (const own of [id, id.toUpperCase(), commandId]) {
+      const body = { area: 'kent', draft: id, reason: 'Not ours.' };
+      const { json } = await harness.command('reject-return', body, { as: second, id: own });
+      expect(json).toMatchObject(refused);
+    }
+    expect((await harness.get(`/drafts/${id}`, 'force')).json.state).toBe('waiting');
+    await settle('reject-return', id, second, { reason: 'Not ours.' });
+    const { ended } = (await harness.get(`/drafts/${id}`, 'force')).json;
+    expect(ended).toMatchObject({ reason: 'Not ours.', reasonErased: false });
+  });
+
+  it('on record, it says so with its place, though a crash kept that from being noted', async () => {
+    const id = randomUUID();
+    await send(id);
+    harness.daybook.drafts.end = () => Promise.reject(new Error('The process died here.'));
+    expect((await settle('approve-return', id)).status).toBe(500);
+    await harness.restart();
+    const approved = { state: 'approved', index: 5, body: null, ended: { by: { person: 'head' } } };
+    expect((await harness.get(`/drafts/${id}`, 'force')).json).toMatchObject(approved);
+    const { items } = (await harness.get('/drafts?area=kent', 'force')).json;
+    expect(items).toMatchObject([{ id, state: 'approved' }]);
+  });
+
+  it('keeps its id for itself: no other command is recorded under it, and it can still be ended', async () => {
+    const id = randomUUID();
+    await send(id);
+    const other = await harness.command('record-paper', { ...paper, id: 'another-paper' }, { id });
+    expect(other.json).toMatchObject({ status: 409, code: 'ledger.command-reused' });
+    expect((await settle('approve-return', id)).status).toBe(201);
+  });
+
   it('withdrawn by its author it is given up as well, by nobody else', async () => {
     const id = randomUUID();
     await send(id);
     expect((await settle('withdraw-draft', id)).json).toMatchObject({ code: 'figures.not-your-draft' });
-    expect((await settle('withdraw-draft', id, 'force')).json).toMatchObject({ ended: 'withdrawn' });
+    expect((await settle('withdraw-draft', id, analyst)).json).toMatchObject({ ended: 'withdrawn' });
   });
 
   it('rests with no text of it in the open, in any file', async () => {

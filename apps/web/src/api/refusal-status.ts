@@ -41,6 +41,7 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.unknown-draft': 404,
   'figures.not-your-draft': 403,
   'figures.own-draft': 403,
+  'figures.shared-person': 403,
   'figures.draft-on-record': 409,
   'figures.four-eyes-unchanged': 409,
   'figures.already-defined': 409,

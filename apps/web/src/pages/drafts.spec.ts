@@ -83,6 +83,41 @@ it('switched on, a form leads to a draft, which another person approves', async 
   expect((await head.see('/kent')).words).not.toContain('awaits approval');
 });
 
+it('shows who approves it all that will be recorded', async () => {
+  const { events } = await harness.record('submit-return', {
+    ...{ area: 'kent', paper: paper.id, effectiveOn: '2022-09-14', access: 'restricted' },
+    lines: [{ ...line, period: '2022-06', value: '500' }],
+  });
+  await switchOn();
+  const waiting = async (name: string, body: object): Promise<string> => {
+    const token = { role: 'force', body: 'kent-police', person: 'analyst', expiresInSeconds: 60 } as const;
+    const as = { token: await harness.daybook.tokens.mint(token) };
+    const { json } = await harness.command(name, { area: 'kent', ...body }, { as });
+    return (await head.see(`${DRAFTS}/${String(json.draft)}`)).words;
+  };
+  const mark = await waiting('mark-entered-wrongly', {
+    ...{ of: events[1], reason: 'a slip' },
+    right: { value: '510', effectiveOn: '2022-09-21' },
+  });
+  for (const words of [
+    ...['Why a slip', 'Value 510', 'Effective 21 September 2022', 'Who may read it Restricted'],
+    ...['Place in the paper', 'Paper Delivery and performance report'],
+  ])
+    expect(mark).toContain(words);
+  const sha256 = 'ab'.repeat(32);
+  const asked = await waiting('submit-return', {
+    ...{ paper: paper.id, effectiveOn: '2022-09-14', access: 'restricted' },
+    ...{ file: { name: 'august.csv', sha256 }, lines: [{ ...line, period: '2022-08', value: '11902' }] },
+  });
+  for (const words of [
+    'File august.csv',
+    sha256,
+    'Asked to be read by Restricted',
+    'Effective 14 September 2022',
+  ])
+    expect(asked).toContain(words);
+});
+
 it('the form says before it is sent that it waits', async () => {
   await switchOn();
   await analyst.see(FORM);

@@ -51,9 +51,9 @@ beforeEach(async () => {
   store = new EmbeddedStore(':memory:');
   keys = new SqliteKeyStore(':memory:');
   drafts = new SqliteDrafts(':memory:');
-  ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') });
+  ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') }, drafts);
   const papers = { find: async (id: string) => (id === paper.id ? paper : undefined) };
-  const book = new WriteBook(ledger, papers, drafts);
+  const book = new WriteBook(ledger, papers);
   held = new HeldReturns(ledger, papers, drafts);
   const handlers: Record<string, Handles> = {
     DefineMeasure: new DefineMeasureHandler(book),

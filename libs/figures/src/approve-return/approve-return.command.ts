@@ -65,8 +65,7 @@ export class RejectReturnHandler implements ICommandHandler<RejectReturn> {
   constructor(private readonly held: HeldReturns) {}
 
   execute({ id, body, by }: RejectReturn) {
-    const { name, sealed } = rejectReturnCommand;
-    return this.held.reject({ name, id, by, body, sealed });
+    return this.held.reject(body, by, id);
   }
 }
 
@@ -74,7 +73,7 @@ export class RejectReturnHandler implements ICommandHandler<RejectReturn> {
 export class WithdrawDraftHandler implements ICommandHandler<WithdrawDraft> {
   constructor(private readonly held: HeldReturns) {}
 
-  execute({ body, by }: WithdrawDraft) {
-    return this.held.withdraw(body, by);
+  execute({ id, body, by }: WithdrawDraft) {
+    return this.held.withdraw(body, by, id);
   }
 }

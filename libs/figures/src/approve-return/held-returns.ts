@@ -5,16 +5,14 @@ import {
   Refusal,
   isRefusal,
   type Actor,
-  type CommandRequest,
   type Draft,
-  type DraftEnding,
-  type FreeText,
+  type GivingUp,
   type Outcome,
 } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
 import { figuresBook, figuresStream } from '../book';
-import type { OfFigure } from '../figures.events';
-import { heldDeciders, naming, type BookDecider } from '../four-eyes';
+import type { FiguresEvent, OfFigure } from '../figures.events';
+import { heldDeciders, naming, refusedAsShared, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
 import { PaperRegister } from '../paper-register';
 
@@ -48,44 +46,44 @@ export class HeldReturns {
   async approve(which: WhichDraft, by: Actor): Promise<Outcome> {
     const draft = await this.of(which, by);
     if (isRefusal(draft)) return draft;
-    if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+    const refused = refusedAsSecond(draft, by);
+    if (refused) return refused;
     const decider = naming(by, deciderOf(draft));
-    return this.ledger.carryOut(decider, this.drafts, { id: draft.id, by }, await this.given(draft));
+    return this.ledger.carryOut(decider, { id: draft.id, by }, await this.given(draft));
   }
 
   /** Gives up a colleague's draft. Why is kept for its author, sealed, as long as its key is. */
-  async reject(request: CommandRequest<Rejection>): Promise<Outcome> {
-    const { body, by, id } = request;
-    const draft = await this.of(body, by);
+  async reject(rejection: Rejection, by: Actor, id: string): Promise<Outcome> {
+    const draft = await this.of(rejection, by);
     if (isRefusal(draft)) return draft;
-    if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
-    const sealed = await this.ledger.seal(request);
-    const { reason } = sealed.body as { readonly reason: FreeText };
-    return this.giveUp(draft, { how: 'rejected', by, reason }, id);
+    const refused = refusedAsSecond(draft, by);
+    if (refused) return refused;
+    return this.giveUp(draft, { how: 'rejected', by, reason: rejection.reason }, id);
   }
 
   /** Gives up a draft of one's own. */
-  async withdraw(which: WhichDraft, by: Actor): Promise<Outcome> {
+  async withdraw(which: WhichDraft, by: Actor, id: string): Promise<Outcome> {
     const draft = await this.of(which, by);
     if (isRefusal(draft)) return draft;
     if (draft.by.person !== by.person) return new Refusal('figures.not-your-draft', NOT_YOURS);
-    return this.giveUp(draft, { how: 'withdrawn', by, reason: null }, draft.id);
+    return this.giveUp(draft, { how: 'withdrawn', by, reason: null }, id);
   }
 
   /** The drafts of a body in an area: those that wait, longest first, then those that ended, newest first. */
   async list(area: string, by: Pick<Actor, 'body' | 'role'>): Promise<readonly Draft[]> {
     const drafts = await this.drafts.list(figuresStream(area));
-    return drafts.filter((draft) => maySee(draft, by));
+    const seen = drafts.filter((draft) => maySee(draft, by));
+    return Promise.all(seen.map((draft) => this.ledger.standing(draft)));
   }
 
   async find(id: string, by: Pick<Actor, 'body' | 'role'>): Promise<Draft | undefined> {
     const draft = await this.drafts.find(id);
-    return draft && maySee(draft, by) ? draft : undefined;
+    return draft && maySee(draft, by) ? this.ledger.standing(draft) : undefined;
   }
 
-  /** Why a draft that waits could not be approved now; undefined where it could. */
-  async obstacle(draft: Draft): Promise<Refusal | undefined> {
-    if (draft.ending) return undefined;
+  /** What would be recorded of a draft were it approved now, or why it could not be; nothing once it has ended. */
+  async rehearsed(draft: Draft): Promise<readonly FiguresEvent[] | Refusal> {
+    if (draft.ending) return [];
     return this.ledger.rehearse(deciderOf(draft), draft, await this.given(draft));
   }
 
@@ -114,10 +112,13 @@ export class HeldReturns {
     return new Refusal('figures.unknown-draft', UNKNOWN);
   }
 
-  private async giveUp(draft: Draft, ending: Omit<DraftEnding, 'at'>, commandId: string): Promise<Outcome> {
-    const before = await this.ledger.giveUp(this.drafts, draft.id, ending);
+  private async giveUp(draft: Draft, ending: GivingUp, commandId: string): Promise<Outcome> {
+    const taken = await this.ledger.idTaken(commandId);
+    if (taken) return taken;
+    const before = await this.ledger.giveUp(draft.id, ending);
     if (before) return isRefusal(before) ? before : new Refusal('figures.draft-on-record', ON_RECORD);
     const how = (await this.drafts.find(draft.id))?.ending?.how;
+    if (how === 'approved') return new Refusal('figures.draft-on-record', ON_RECORD);
     // Whoever was first: a draft ends once.
     return { commandId, draft: draft.id, ended: how === 'withdrawn' ? 'withdrawn' : 'rejected' };
   }
@@ -126,6 +127,12 @@ export class HeldReturns {
     const { paper } = (body ?? {}) as { readonly paper?: string | null };
     return { paper: paper ? await this.papers.find(paper) : undefined };
   }
+}
+
+/** Why somebody is no second person to a draft of their body's. */
+function refusedAsSecond(draft: Draft, by: Actor): Refusal | undefined {
+  if (draft.by.person === by.person) return new Refusal('figures.own-draft', OWN);
+  return refusedAsShared(by);
 }
 
 function whereUnplaced(error: unknown): [] {

@@ -1,8 +1,8 @@
-import { nameOf } from '@daybook/pages';
+import { longDate, nameOf } from '@daybook/pages';
 import { checkRows, recordsInWords } from '../submit-return/return-check.page';
 import { LINE_FIELDS, type LineFields } from '../submit-return/return-fields.page';
 import type { MeasureItem } from '../see-measures/measures.query';
-import type { DraftInFull, DraftItem } from './drafts.query';
+import type { DraftInFull, DraftItem, DraftRecord } from './drafts.query';
 
 /** What came of a draft, as a tag says it. */
 export const STATE_WORDS: Readonly<
@@ -47,12 +47,12 @@ export function draftSentence(draft: DraftInFull, body: Body, paperTitle: string
   if (command === 'mark-entered-wrongly')
     return `${nameOf(by.body)} marks an entry as entered wrongly${body.right ? ', and puts the right one in its place' : ': the paper has no such figure'}.`;
   const effectiveOn = textOf(body.effectiveOn);
-  const heading = { for: textOf(body.for), paperTitle, effectiveOn, count: linesOf(draft, body).length };
+  const heading = { for: textOf(body.for), paperTitle, effectiveOn, count: draftLines(draft, body).length };
   return recordsInWords(by.body, heading);
 }
 
 /** The lines of a draft as the form for returns has them, whatever its command. */
-export function linesOf({ command }: Pick<DraftItem, 'command'>, body: Body): readonly LineFields[] {
+function linesOf({ command }: Pick<DraftItem, 'command'>, body: Body): readonly LineFields[] {
   const kind = DECLARED[command];
   if (command === 'switch-four-eyes') return [];
   if (command === 'mark-entered-wrongly') return body.right ? [lineOf(body.right as Body)] : [];
@@ -66,13 +66,58 @@ function lineOf(line: Body, kind?: string): LineFields {
   return Object.fromEntries(LINE_FIELDS.map((field) => [field, textOf(said[field])])) as LineFields;
 }
 
-/** The lines in words, as the form says them before it sends them. */
-export function draftRows(
-  draft: DraftInFull,
-  body: Body,
+const OBSERVED = /^figures\.figure-(reported|revised|corrected|restated|withdrawn)$/;
+
+/** A line of a draft: its fields, and what its record says beside them. */
+export interface DraftLine {
+  readonly fields: LineFields;
+  /** Missing where it would not be recorded as things are. */
+  readonly record?: DraftRecord;
+}
+
+/** The figures that would be recorded; those that were sent, where that would be refused now. */
+export function draftLines(draft: DraftInFull, body: Body): readonly DraftLine[] {
+  if (draft.records.length === 0) return linesOf(draft, body).map((fields) => ({ fields }));
+  return draft.records.flatMap((record) => {
+    const act = OBSERVED.exec(record.type)?.[1];
+    if (!act) return [];
+    const kind = record.data.saysNotWhy ? 'unexplained' : act === 'reported' ? '' : act;
+    return [{ fields: lineOf({ ...record.data, place: record.place }, kind), record }];
+  });
+}
+
+/** The line in words, as the form says it before it is sent, with its date, readers, body and paper. */
+export function draftRow(
+  { fields, record }: DraftLine,
   measures: readonly MeasureItem[],
-): readonly object[] {
-  return linesOf(draft, body).map((line) => checkRows(line, measures));
+  paperTitle: (id: string) => string,
+): object {
+  const more = record && [
+    ['Effective', longDate(record.effectiveOn, record.precision)],
+    ['Who may read it', ACCESS_WORDS[record.access]],
+    ...(record.for ? [['Written down for', nameOf(record.for)]] : []),
+    ...(record.paper ? [['Paper', paperTitle(record.paper)]] : []),
+    ...(record.data.secondHand ? [['Read in', 'a paper of another body']] : []),
+    ...(fields.of ? [['Entry that it changes', fields.of]] : []),
+  ];
+  return { ...checkRows(fields, measures), more: more ?? [] };
+}
+
+const ACCESS_WORDS = {
+  public: 'Everybody',
+  restricted: 'Restricted: the force, the office and the inspectorate of the area',
+} as const;
+
+/** What a draft says once for all of it: the readers that were asked for, and the file that it was read from. */
+export function draftHeading(body: Body): readonly (readonly [string, string])[] {
+  const file = (body.file ?? {}) as Body;
+  const access = body.access === 'restricted' || body.access === 'public' ? body.access : undefined;
+  return [
+    ...(access ? [['Asked to be read by', ACCESS_WORDS[access]] as const] : []),
+    ...(body.file ? [['File', textOf(file.name) || 'erased'] as const] : []),
+    ...(body.file ? [['SHA-256 of the file', textOf(file.sha256) || 'erased'] as const] : []),
+    ...(textOf(body.reason) ? [['Why', textOf(body.reason)] as const] : []),
+  ];
 }
 
 function textOf(value: unknown): string {

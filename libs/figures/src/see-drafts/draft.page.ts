@@ -16,7 +16,14 @@ import { figurePath, valueWithUnit } from '../see-figures/wording.page';
 
 import { MOST_FORM_LINES, type LineFields } from '../submit-return/return-fields.page';
 import { draftPath } from './draft-path.page';
-import { STATE_WORDS, draftRows, draftSentence, draftTitle, linesOf } from './draft-words.page';
+import {
+  STATE_WORDS,
+  draftHeading,
+  draftLines,
+  draftRow,
+  draftSentence,
+  draftTitle,
+} from './draft-words.page';
 import type { DraftInFull } from './drafts.query';
 
 const PATH = '/:area/returns/drafts/:draft';
@@ -93,21 +100,22 @@ async function whatItSays(
   if (!body) return { lines: [] };
   const { items: measures } = await readings.measures(person, {}, { area });
   const { items: papers } = await readings.papers(person, {}, { area });
-  const paper = papers.find(({ id }) => id === draft.paper)?.title ?? draft.paper ?? undefined;
+  const titleOf = (id: string): string => papers.find((paper) => paper.id === id)?.title ?? id;
+  const paper = draft.paper ? titleOf(draft.paper) : undefined;
   const standing = async ({ measure, period, breakdown }: LineFields): Promise<object | undefined> => {
     const found = await readings
       .figure(person, {}, { area, measure, period, breakdown })
       .catch(unlessRefused);
     return found && { value: valueWithUnit(found.item, found.item.unit), href: figurePath(found.item) };
   };
-  const now = await Promise.all(linesOf(draft, body).map(standing));
+  const lines = draftLines(draft, body);
+  const now = await Promise.all(lines.map(({ fields }) => standing(fields)));
   return {
     sentence: draftSentence(draft, body, paper),
-    lines: draftRows(draft, body, measures).map((row, i) => ({ ...row, now: now[i] })),
+    heading: draftHeading(body),
+    lines: lines.map((line, i) => ({ ...draftRow(line, measures, titleOf), now: now[i] })),
     // As many as the form takes are read one by one; more, as a table.
     long: now.length > MOST_FORM_LINES,
-    why:
-      draft.command === 'mark-entered-wrongly' || draft.command === 'switch-four-eyes' ? body.reason : null,
     marked: draft.marked && { href: figurePath(draft.marked), entry: body.of },
   };
 }

@@ -1,16 +1,19 @@
 import {
   Ledger,
+  isRefusal,
   isSealed,
   unseal,
+  type Access,
   type Actor,
   type Draft,
   type KeyStore,
+  type Precision,
   type SealedText,
 } from '@daybook/ledger';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { HeldReturns } from '../approve-return/held-returns';
 import { areaOfBook } from '../book';
-import type { OfFigure } from '../figures.events';
+import type { FiguresEvent, OfFigure } from '../figures.events';
 import type { ReadText } from '../texts';
 
 /** What waits for a second person of a body, or did: never on record, and nobody else's to read. */
@@ -39,8 +42,23 @@ export interface DraftInFull extends DraftItem {
   readonly index: number | null;
   /** Of a mark: the figure that the wrong entry is about. */
   readonly marked: OfFigure | null;
+  /** All that would be recorded, were it approved now; empty where it could not be, or has ended. */
+  readonly records: readonly DraftRecord[];
   /** Why it could not be approved now; null where it could. */
   readonly obstacle: DraftObstacle | null;
+}
+
+/** One record as approving a draft would write it, with its texts opened, an erased one as null. */
+export interface DraftRecord {
+  readonly type: string;
+  readonly effectiveOn: string;
+  readonly precision: Precision;
+  readonly access: Access;
+  /** The body whose act it is, where it is written down for another. */
+  readonly for: string | null;
+  readonly paper: string | null;
+  readonly place: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 export interface DraftObstacle {
@@ -97,7 +115,8 @@ export class DraftHandler implements IQueryHandler<DraftQuery> {
   async execute({ id, reader }: DraftQuery): Promise<DraftInFull | undefined> {
     const draft = await this.held.find(id.toLowerCase(), reader);
     if (!draft) return undefined;
-    const refusal = await this.held.obstacle(draft);
+    const rehearsed = await this.held.rehearsed(draft);
+    const refusal = isRefusal(rehearsed) ? rehearsed : undefined;
     const errors = refusal?.fields.map(({ field, code, message }) => ({
       pointer: field,
       code,
@@ -108,9 +127,19 @@ export class DraftHandler implements IQueryHandler<DraftQuery> {
       body: (await opened(draft.body, this.ledger.keys)) as DraftInFull['body'],
       index: await this.held.indexOf(draft),
       marked: await this.held.markedBy(draft),
+      records: isRefusal(rehearsed) ? [] : await opened(rehearsed.map(recordOf), this.ledger.keys),
       obstacle: refusal ? { code: refusal.code, message: refusal.message, errors: errors ?? [] } : null,
     };
   }
+}
+
+function recordOf(event: FiguresEvent): DraftRecord {
+  const { type, effectiveOn, precision, access, source, data } = event;
+  return {
+    ...{ type, effectiveOn, precision, access, for: event.for ?? null },
+    ...{ paper: source?.paper ?? null, place: source?.place ?? null },
+    data: data,
+  };
 }
 
 async function itemOf(draft: Draft, keys: KeyStore): Promise<DraftItem> {

@@ -66,12 +66,7 @@ export function figurePage(readings: FigureReadings): Page {
           area,
           heading,
           measure: { id, title },
-          standing: standing && {
-            ...standing,
-            words: valueWithUnit(standing, unit),
-            kindWord: KIND_WORDS[standing.kind].word,
-            valueTitle: paperTitles.get(standing.valueFrom?.source?.paper ?? ''),
-          },
+          standing: standing && standingInWords(standing, unit, paperTitles),
           unit: unit && UNITS[unit].label,
           vintages: entries(items, unit, paperTitles).map((told) => ({
             ...told,
@@ -87,6 +82,19 @@ export function figurePage(readings: FigureReadings): Page {
         },
       };
     },
+  };
+}
+
+function standingInWords(
+  standing: FigureItem,
+  unit: Unit | null,
+  papers: ReadonlyMap<string, string>,
+): object {
+  return {
+    ...standing,
+    words: valueWithUnit(standing, unit),
+    kindWord: KIND_WORDS[standing.kind].word,
+    valueTitle: papers.get(standing.valueFrom?.source?.paper ?? ''),
   };
 }
 

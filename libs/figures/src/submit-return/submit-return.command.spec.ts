@@ -55,9 +55,9 @@ beforeEach(() => {
   store = new EmbeddedStore(':memory:');
   keys = new SqliteKeyStore(':memory:');
   drafts = new SqliteDrafts(':memory:');
-  const ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') });
+  const ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') }, drafts);
   const papers = { find: async (id: string) => (id === paper.id ? paper : undefined) };
-  const book = new WriteBook(ledger, papers, drafts);
+  const book = new WriteBook(ledger, papers);
   const handlers: Record<string, Handles> = {
     DefineMeasure: new DefineMeasureHandler(book),
     SubmitReturn: new SubmitReturnHandler(book),

@@ -13,7 +13,7 @@ const switched = (on: boolean, body = 'kent-police'): FourEyesSwitched => ({
   data: { area: 'kent', body, on, reason: null },
 });
 const ask = (on: boolean): SwitchFourEyesInput => ({ area: 'kent', on });
-const waits = (facts: readonly FiguresEvent[], command = 'submit-return', by = force): boolean =>
+const waits = (facts: readonly FiguresEvent[], command = 'submit-return', by = force) =>
   waitsForASecond(command, by, book.given(facts).state());
 
 describe('switch-four-eyes', () => {

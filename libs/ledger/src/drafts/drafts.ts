@@ -9,6 +9,13 @@ export interface DraftEnding {
   readonly reason: FreeText;
 }
 
+/** That a draft was sent to be appended: by whom it was approved, when, and after which revision. */
+export interface DraftBegun {
+  readonly by: Actor;
+  readonly at: string;
+  readonly revision: number;
+}
+
 /**
  * A command that was accepted and waits for a second person. It is not on record: nothing of it is in the
  * ledger, and its free texts are sealed.
@@ -20,6 +27,8 @@ export interface Draft extends Omit<SealedCommand, 'body'> {
   readonly heldAt: string;
   /** What is to be recorded, sealed; null once the draft has ended. */
   readonly body: object | null;
+  /** The last append of it that may have been written; null where there was none, or it surely was not. */
+  readonly begun: DraftBegun | null;
   readonly ending: DraftEnding | null;
 }
 
@@ -30,6 +39,10 @@ export abstract class Drafts {
   abstract find(id: string): Promise<Draft | undefined>;
   /** The drafts for a stream: those that wait, first kept first, and then those that ended, last kept first. */
   abstract list(stream: string): Promise<readonly Draft[]>;
+  /** The drafts of all streams that wait. */
+  abstract waiting(): Promise<readonly Draft[]>;
+  /** Notes, flushed before it resolves, that a draft is about to be appended; null where it surely was not. */
+  abstract note(id: string, begun: DraftBegun | null): Promise<void>;
   /**
    * Ends a draft and destroys its body, flushed before it resolves; what has ended stays as it ended. The ids
    * of its keys are kept until `cleared`: were the process to die in between, they can still be erased.

@@ -1,6 +1,6 @@
 import Database from 'libsql';
 import type { Actor } from '../record';
-import { Drafts, type Draft, type DraftEnding } from './drafts';
+import { Drafts, type Draft, type DraftBegun, type DraftEnding } from './drafts';
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -16,11 +16,12 @@ const SCHEMA = `
     held_at TEXT NOT NULL,
     keys TEXT,
     body TEXT,
+    begun TEXT,
     ending TEXT
   );
   CREATE INDEX IF NOT EXISTS drafts_of_stream ON drafts (stream);
 `;
-const COLUMNS = 'id, stream, name, by, hash, held_at, keys, body, ending';
+const COLUMNS = 'id, stream, name, by, hash, held_at, keys, body, begun, ending';
 
 type Row = [
   id: string,
@@ -31,6 +32,7 @@ type Row = [
   heldAt: string,
   keys: string | null,
   body: string | null,
+  begun: string | null,
   ending: string | null,
 ];
 
@@ -45,6 +47,10 @@ export class SqliteDrafts extends Drafts {
     super();
     this.db = new Database(file);
     this.db.exec(SCHEMA);
+    // A file of before this was noted.
+    const columns = this.db.prepare('PRAGMA table_info(drafts)').raw(true).all([]) as [number, string][];
+    if (!columns.some(([, name]) => name === 'begun'))
+      this.db.exec('ALTER TABLE drafts ADD COLUMN begun TEXT');
   }
 
   async keep(draft: Draft): Promise<void> {
@@ -66,6 +72,16 @@ export class SqliteDrafts extends Drafts {
       ...this.select('stream = ? AND ending IS NULL ORDER BY n', [stream]),
       ...this.select('stream = ? AND ending IS NOT NULL ORDER BY n DESC', [stream]),
     ];
+  }
+
+  async waiting(): Promise<readonly Draft[]> {
+    return this.select('ending IS NULL ORDER BY n', []);
+  }
+
+  async note(id: string, begun: DraftBegun | null): Promise<void> {
+    this.db
+      .prepare('UPDATE drafts SET begun = ? WHERE id = ? AND ending IS NULL')
+      .run([begun && JSON.stringify(begun), id]);
   }
 
   async end(id: string, ending: DraftEnding): Promise<void> {
@@ -99,7 +115,7 @@ export class SqliteDrafts extends Drafts {
   }
 }
 
-function draftOf([id, stream, name, by, hash, heldAt, keys, body, ending]: Row): Draft {
+function draftOf([id, stream, name, by, hash, heldAt, keys, body, begun, ending]: Row): Draft {
   return {
     id,
     stream,
@@ -109,6 +125,7 @@ function draftOf([id, stream, name, by, hash, heldAt, keys, body, ending]: Row):
     heldAt,
     keys: JSON.parse(keys ?? '[]') as string[],
     body: body === null ? null : (JSON.parse(body) as object),
+    begun: begun === null ? null : (JSON.parse(begun) as DraftBegun),
     ending: ending === null ? null : (JSON.parse(ending) as DraftEnding),
   };
 }

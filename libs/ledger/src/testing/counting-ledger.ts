@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ledger } from '../decide-and-append';
+import { SqliteDrafts } from '../drafts/sqlite-drafts';
 import type { Receipt } from '../receipt';
 import type { Decider } from '../decider';
 import type { Fact } from '../record';
@@ -44,6 +45,7 @@ const clock = { now: () => new Date('2026-06-30T23:30:00.000Z') };
 export class CountingLedger {
   store!: EmbeddedStore;
   keys!: SqliteKeyStore;
+  drafts!: SqliteDrafts;
   ledger!: Ledger;
 
   private constructor(private readonly folder: string) {
@@ -101,6 +103,7 @@ export class CountingLedger {
       Object.create(this.store, { append: { value: append } }) as EventStore,
       this.keys,
       clock,
+      this.drafts,
     );
   }
 
@@ -120,11 +123,13 @@ export class CountingLedger {
   private start(): void {
     this.store = new EmbeddedStore(join(this.folder, 'events.db'));
     this.keys = new SqliteKeyStore(join(this.folder, 'keys.db'));
-    this.ledger = new Ledger(this.store, this.keys, clock);
+    this.drafts = new SqliteDrafts(join(this.folder, 'drafts.db'));
+    this.ledger = new Ledger(this.store, this.keys, clock, this.drafts);
   }
 
   private async stop(): Promise<void> {
     await this.store.close();
     await this.keys.close();
+    await this.drafts.close();
   }
 }

@@ -23,6 +23,7 @@ export function someDraft(n: number | string, more: Partial<Draft> = {}): Draft 
     heldAt: '2026-01-01T09:00:00.000Z',
     keys: [commandId(`${n} one`), commandId(`${n} two`)],
     body: { by: 1, reason: { sealed: 'AA==', key: commandId(`${n} one`) } },
+    begun: null,
     ending: null,
     ...more,
   };
@@ -74,6 +75,19 @@ export function describeDrafts(name: string, under: DraftsUnderTest): void {
       await drafts.end(commandId(1), ended('approved', '2026-01-03T09:00:00.000Z'));
       const found = await (await under.another()).find(commandId(1));
       expect(found).toMatchObject({ body: null, ending: ended('rejected') });
+    });
+
+    it('keeps a note that an append was begun, until it is taken back or the draft has ended', async () => {
+      const begun = { by: someActor, at: '2026-01-02T09:00:00.000Z', revision: 4 };
+      for (const n of [1, 2]) await drafts.keep(someDraft(n));
+      await drafts.keep(someDraft(3, { stream: 'count-2' }));
+      for (const n of [1, 2]) await drafts.note(commandId(n), begun);
+      await drafts.note(commandId(2), null);
+      await drafts.end(commandId(3), ended('approved'));
+      await drafts.note(commandId(3), begun);
+      const again = await under.another();
+      expect(await again.waiting()).toEqual([someDraft(1, { begun }), someDraft(2)]);
+      expect(await again.find(commandId(3))).toMatchObject({ begun: null });
     });
 
     it('remembers the keys of what was given up until they are erased, and none of what was approved', async () => {

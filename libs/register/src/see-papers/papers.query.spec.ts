@@ -1,4 +1,12 @@
-import { EmbeddedStore, Ledger, SqliteKeyStore, isReceipt, isRefusal, type Receipt } from '@daybook/ledger';
+import {
+  EmbeddedStore,
+  Ledger,
+  SqliteDrafts,
+  SqliteKeyStore,
+  isReceipt,
+  isRefusal,
+  type Receipt,
+} from '@daybook/ledger';
 import { commandId, entry, recorded } from '@daybook/ledger/testing';
 import { Projector, openRows, type Audience, type Rows } from '@daybook/read-model';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,6 +29,7 @@ const paper: RecordPaperBody = {
 let folder: string;
 let store: EmbeddedStore;
 let keys: SqliteKeyStore;
+let drafts: SqliteDrafts;
 let ledger: Ledger;
 let projector: Projector;
 let rows: Rows;
@@ -30,7 +39,8 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'daybook-papers-'));
   store = new EmbeddedStore(':memory:');
   keys = new SqliteKeyStore(':memory:');
-  ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') });
+  drafts = new SqliteDrafts(':memory:');
+  ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') }, drafts);
   projector = new Projector(store, path.join(folder, 'views.db'), [papersView]);
   rows = openRows(path.join(folder, 'views.db'));
 });
@@ -39,6 +49,7 @@ afterEach(async () => {
   projector.close();
   await store.close();
   await keys.close();
+  await drafts.close();
   rmSync(folder, { recursive: true });
 });
 

@@ -1,4 +1,11 @@
-import type { DraftInFull, DraftItem, DraftList, DraftObstacle, OfFigure } from '@daybook/figures';
+import type {
+  DraftInFull,
+  DraftItem,
+  DraftList,
+  DraftObstacle,
+  DraftRecord,
+  OfFigure,
+} from '@daybook/figures';
 import type { GivenUp, Held } from '@daybook/ledger';
 import { count, flag, instant, list, object, oneOf, orNull, text, uuid } from '../json-schema';
 import { actor, readText } from './parts';
@@ -22,6 +29,17 @@ const obstacle = object<DraftObstacle>({
   errors: list(object<DraftObstacle['errors'][number]>({ pointer: text, code: text, detail: text })),
 });
 
+const record = object<DraftRecord>({
+  type: text,
+  effectiveOn: text,
+  precision: oneOf(['day', 'month']),
+  access: oneOf(['public', 'restricted']),
+  for: orNull(text),
+  paper: orNull(text),
+  place: orNull(text),
+  data: { type: 'object', additionalProperties: true },
+});
+
 /** What waits for a second person, and what becomes of it. */
 export const draftsSchemas = {
   Draft: object<DraftInFull>({
@@ -34,6 +52,11 @@ export const draftsSchemas = {
     marked: {
       ...orNull(object<OfFigure>({ area: text, measure: text, period: text, breakdown: text })),
       description: 'Of a mark that an entry was wrong: the figure of that entry.',
+    },
+    records: {
+      ...list(record),
+      description:
+        'All that would be recorded, were it approved now; empty where it could not be, or has ended.',
     },
     obstacle: { ...orNull(obstacle), description: 'Why it could not be approved now; null where it could.' },
   }),
