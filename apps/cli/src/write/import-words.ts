@@ -8,9 +8,9 @@ export type LineInFile = CheckedLine & { readonly line: number };
 const PARTS = [
   ['new', 'new'],
   ['confirmed', 'confirmed'],
-  ['changed', 'changes'],
-  ['contradicts', 'contradict their own paper'],
-  ['differs', 'differ'],
+  ['changed', 'declared as changed'],
+  ['contradicts', 'contradicting their own paper'],
+  ['differs', 'differing from the record'],
   ['refused', 'refused'],
 ] as const;
 
@@ -25,7 +25,7 @@ export function checkInWords(
   const end = recordable
     ? 'All of it can be recorded; nothing was: this was a dry run.'
     : 'None of it can be recorded as it is.';
-  return `${totals.lines} lines: ${said.join(', ')}.${flagged} ${end}\n\n${table(COLUMNS, lines, colour)}`;
+  return `${totals.lines} ${totals.lines === 1 ? 'line' : 'lines'}: ${said.join(', ')}.${flagged} ${end}\n\n${table(COLUMNS, lines, colour)}`;
 }
 
 const COLUMNS: readonly Column<LineInFile>[] = [
