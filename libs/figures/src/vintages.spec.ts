@@ -60,23 +60,6 @@ function expectRowsAsRuled(ledger: readonly Told[]): void {
     }
 }
 
-describe('a value that a confirmation gives more precisely', () => {
-  const facts = [
-    reported({ value: '0.8', effectiveOn: '2022-09-14' }),
-    reported({ value: '0.76', effectiveOn: '2022-10-31' }),
-    reported({ value: '0.8', effectiveOn: '2022-11-30' }),
-  ];
-
-  it('stands in place of the shorter one, and names the report that it is from', () => {
-    const record = facts.reduce(
-      (known, fact, index) => addTo(known, recorded(fact, { index }), index),
-      NOTHING,
-    );
-    const { vintages, standing } = judge(record);
-    expect(standing).toMatchObject({ id: vintages[0]?.id, value: '0.76', finer: vintages[1]?.id });
-  });
-});
-
 describe('the fold of a figure', () => {
   it('agrees with a second reading of the rules, at every date and every size of the ledger', () => {
     fc.assert(
