@@ -385,7 +385,7 @@ describe('the demonstration', () => {
   it('loads the sample once, says where it is and who can sign in, and stops when told', async () => {
     const fresh = temporary();
     const first = await serve('demo', '--data', fresh);
-    expect(first.printed).toContain('Recorded 3 papers, 84 measures and 515 figures.');
+    expect(first.printed).toContain('Recorded 7 papers, 84 measures and 515 figures.');
     expect(first.printed).toContain('Performance analyst, Kent Police');
     const areas = (await (await fetch(`${first.address}/api/v1/areas`)).json()) as { items: unknown };
     expect(areas.items).toEqual([{ id: 'kent' }]);

@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
-import { sampleInspector, type SampleRole } from './people';
+import { sampleInspector, sampleOffice, type SampleRole } from './people';
 import {
   readSample,
   type SampleFigure,
@@ -14,6 +14,7 @@ import {
  */
 const COMMAND_NAMESPACE = '0b0c3a0e-8a0d-5c53-9d5d-6c7c1b7f3f4a';
 const AREA = 'kent';
+const PANEL = 'kent-panel';
 
 /** One command of the sample, ready for a dispatcher. */
 export interface SampleCommand {
@@ -34,11 +35,16 @@ export interface SampleCommand {
  */
 export function sampleCommands(): readonly SampleCommand[] {
   const starts = new Map<string, string>();
-  return readSample().flatMap((folder) => [
-    paperCommand(folder),
-    ...folder.measures.filter((measure) => movesStart(starts, measure)).map((m) => measureCommand(folder, m)),
-    returnCommand(folder),
-  ]);
+  const folders = readSample();
+  return [
+    ...folders.flatMap((folder) => [
+      paperCommand(folder),
+      ...folder.measures
+        .filter((measure) => movesStart(starts, measure))
+        .map((measure) => measureCommand(folder, measure)),
+      ...(folder.figures.length > 0 ? [returnCommand(folder)] : []),
+    ]),
+  ];
 }
 
 /**
@@ -79,6 +85,11 @@ function command(
   body: SampleCommand['body'],
   figures = 0,
 ): SampleCommand {
-  const as = issuedBy === sampleInspector.body ? 'inspector' : 'force';
-  return { as, name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
+  return { as: roleOf(issuedBy), name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
+}
+
+/** The office enters its own papers and the panel's. */
+function roleOf(issuedBy: string): SampleRole {
+  if (issuedBy === sampleInspector.body) return 'inspector';
+  return issuedBy === sampleOffice.body || issuedBy === PANEL ? 'office' : 'force';
 }
