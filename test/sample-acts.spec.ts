@@ -112,10 +112,6 @@ describe('the source texts', () => {
   });
 });
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
 /** The months of the improvement plan by the number of the area for improvement, as its slides print them. */
 function promisedIn(text: string): Record<string, string> {
   const months: Record<string, string> = {};
@@ -123,9 +119,8 @@ function promisedIn(text: string): Record<string, string> {
   for (const line of text.split('\n')) {
     const item = /^(?:### )?(\d+)\. /.exec(line)?.[1];
     if (item) waiting.push(item);
-    const [, month, year] = /Anticipated Completion (\w+) (\d{4})/.exec(line) ?? [];
-    if (!month) continue;
-    const printed = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}`;
+    const printed = /Anticipated Completion (\w+ \d{4})/.exec(line)?.[1];
+    if (!printed) continue;
     for (const number of waiting) months[number] = printed;
     waiting = [];
   }
