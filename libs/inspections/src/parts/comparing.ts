@@ -1,3 +1,4 @@
+import { InspectionChangesHandler } from '../compare-positions/inspection-changes.query';
 import {
   MarkInspectionEntryWrongHandler,
   markInspectionEntryWrongCommand,
@@ -9,5 +10,5 @@ import type { Part } from './part';
 /** What a board was told beside what the ledger counts, what was entered wrongly, and what changed. */
 export const comparing: Part = {
   commands: [recordTallyCommand, markInspectionEntryWrongCommand],
-  handlers: [RecordTallyHandler, MarkInspectionEntryWrongHandler, TalliesHandler],
+  handlers: [RecordTallyHandler, MarkInspectionEntryWrongHandler, TalliesHandler, InspectionChangesHandler],
 };
