@@ -96,11 +96,6 @@ export const PARAMETERS = {
     schema: { type: 'string', enum: FIGURE_SORTS, default: 'measure' },
   },
   id: { description: "A paper's id.", schema: words },
-  inspection: {
-    description: 'Only of this inspection, by its id.',
-    schema: words,
-    example: 'kent-peel-2021-22',
-  },
   paper: { description: 'Only what stands in this paper, by its id.', schema: words },
   body: {
     description: 'Only returns of this body, its own or written down for it, such as `kent-police`.',
