@@ -82,7 +82,7 @@ describe('a question', () => {
     expect(exit).toBe(EXIT.ok);
     expect(stdout).toMatch(/^Measure +Period +Value +Unit/);
     expect(stdout).toMatch(/calls-999-queue-time +R6-2022-07 +10\.8 +seconds/);
-    expect(stdout).toMatch(/7 figures\. Position \d{4}-\d{2}-\d{2}, using the first 615 records/);
+    expect(stdout).toMatch(/7 figures\. Position \d{4}-\d{2}-\d{2}, using the first 752 records/);
     expect(stdout).not.toContain('\u001b');
   });
 
@@ -385,7 +385,7 @@ describe('the demonstration', () => {
   it('loads the sample once, says where it is and who can sign in, and stops when told', async () => {
     const fresh = temporary();
     const first = await serve('demo', '--data', fresh);
-    expect(first.printed).toContain('Recorded 3 papers, 84 measures and 515 figures.');
+    expect(first.printed).toContain('Recorded 4 papers, 126 measures and 608 figures.');
     expect(first.printed).toContain('Performance analyst, Kent Police');
     const areas = (await (await fetch(`${first.address}/api/v1/areas`)).json()) as { items: unknown };
     expect(areas.items).toEqual([{ id: 'kent' }]);
