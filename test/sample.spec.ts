@@ -66,7 +66,7 @@ function sizeAfter(file: string): number | undefined {
 
 describe('the Kent sample', () => {
   it('puts eight papers and all of their figures on record', async () => {
-    expect(loaded).toEqual({ papers: 8, measures: 126, figures: 608 });
+    expect(loaded).toEqual({ papers: 8, measures: 126, figures: 608, acts: 95 });
     const { items } = await readings.papers(publicReader, {}, { area: 'kent' });
     expect(items.map(({ id }) => id).sort()).toEqual(folders.map(({ paper }) => paper.id).sort());
     const { items: measures } = await readings.measures(publicReader, {}, { area: 'kent' });

@@ -1,7 +1,9 @@
 import { v5 as uuidv5 } from 'uuid';
 import { sampleInspector, sampleOffice, type SampleRole } from './people';
 import {
+  actPaperIds,
   readSample,
+  type SampleAct,
   type SampleFigure,
   type SampleFolder,
   type SampleMeasure,
@@ -15,12 +17,14 @@ import {
 const COMMAND_NAMESPACE = '0b0c3a0e-8a0d-5c53-9d5d-6c7c1b7f3f4a';
 const AREA = 'kent';
 const PANEL = 'kent-panel';
+/** Stands in where a command about inspections was read. */
+export const ACTS = '/acts.json/';
 
 /** One command of the sample, ready for a dispatcher. */
 export interface SampleCommand {
   /** Who gives it: a paper and what it prints are entered by the body that issued it. */
   readonly as: SampleRole;
-  readonly name: 'record-paper' | 'define-measure' | 'submit-return';
+  readonly name: string;
   readonly id: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** Where it was read, such as `kent-progress-2017-12-06/figures.csv`. */
@@ -31,7 +35,7 @@ export interface SampleCommand {
 
 /**
  * The commands that put the Kent papers on record: each paper, its measures, and one return of all its
- * figures. The same list every time, ids included.
+ * figures; then what the papers say about inspections. The same list every time, ids included.
  */
 export function sampleCommands(): readonly SampleCommand[] {
   const starts = new Map<string, string>();
@@ -44,6 +48,7 @@ export function sampleCommands(): readonly SampleCommand[] {
         .map((measure) => measureCommand(folder, measure)),
       ...(folder.figures.length > 0 ? [returnCommand(folder)] : []),
     ]),
+    ...actPaperIds.flatMap((id) => actCommands(folders.find(({ paper }) => paper.id === id))),
   ];
 }
 
@@ -71,6 +76,15 @@ function returnCommand({ paper, figures }: SampleFolder): SampleCommand {
   const { id, effectiveOn } = paper;
   const body = { area: AREA, paper: id, effectiveOn, lines: figures.map(lineOf) };
   return command(paper, 'submit-return', `${id}/figures.csv`, body, figures.length);
+}
+
+function actCommands(folder: SampleFolder | undefined): SampleCommand[] {
+  return (folder?.acts ?? []).map((act) => actCommand(act));
+}
+
+function actCommand({ id, command: name, as, body }: SampleAct): SampleCommand {
+  const from = `${body.paper}${ACTS}${id}`;
+  return { as, name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures: 0 };
 }
 
 /** An empty cell says nothing, so it is left out. */
