@@ -96,11 +96,6 @@ export const PARAMETERS = {
     schema: { type: 'string', enum: FIGURE_SORTS, default: 'measure' },
   },
   id: { description: "A paper's id.", schema: words },
-  inspection: {
-    description: 'Only of this inspection, by its id.',
-    schema: words,
-    example: 'kent-peel-2021-22',
-  },
   paper: { description: 'Only what stands in this paper, by its id.', schema: words },
   body: {
     description: 'Only returns of this body, its own or written down for it, such as `kent-police`.',
@@ -124,7 +119,8 @@ export const PARAMETERS = {
   },
   priority: { description: 'Only findings of this priority, in the words it was given in.', schema: words },
   overdue: {
-    description: '`yes`: only what is past the latest day that it was to be complete by; `no`: only the rest.',
+    description:
+      '`yes`: only what is past the latest day that it was to be complete by; `no`: only the rest.',
     schema: { type: 'string', enum: ['yes', 'no'] },
   },
   movedMoreThan: { description: 'Only findings whose date moved more often than this.', schema: count },
