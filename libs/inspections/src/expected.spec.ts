@@ -1,5 +1,6 @@
 import { daysAfter, daysBetween, lastDayOfMonth } from '@daybook/ledger';
 import fc from 'fast-check';
+import type { Expected } from './inspections.events';
 import { NOT_GIVEN, readExpected } from './expected';
 import type { Expected } from './inspections.events';
 
@@ -130,12 +131,18 @@ describe('readExpected', () => {
     const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(days, counts, (said, [from, more]) => {
+<<<<<<< HEAD
         const read = (anticipated: string) =>
           readExpected({ anticipated }, said) as { [K in keyof Expected]: string };
+||||||| b623e63
+        const read = (anticipated: string) => readExpected({ anticipated }, said) as Record<string, string>;
+=======
+        const read = (anticipated: string) => readExpected({ anticipated }, said) as Expected;
+>>>>>>> w/dates
         const weeks = read(`${from} to ${from + more} weeks`);
         expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
         expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);
-        const { latest: inMonths = '' } = read(`within ${from} months`);
+        const inMonths = read(`within ${from} months`).latest ?? '';
         const day = Math.min(Number(said.slice(8)), Number(lastDayOfMonth(inMonths.slice(0, 7)).slice(8)));
         expect(Number(inMonths.slice(8))).toBe(day);
         const count = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
