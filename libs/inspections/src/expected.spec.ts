@@ -131,14 +131,8 @@ describe('readExpected', () => {
     const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(days, counts, (said, [from, more]) => {
-<<<<<<< HEAD
         const read = (anticipated: string) =>
           readExpected({ anticipated }, said) as { [K in keyof Expected]: string };
-||||||| b623e63
-        const read = (anticipated: string) => readExpected({ anticipated }, said) as Record<string, string>;
-=======
-        const read = (anticipated: string) => readExpected({ anticipated }, said) as Expected;
->>>>>>> w/dates
         const weeks = read(`${from} to ${from + more} weeks`);
         expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
         expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);
