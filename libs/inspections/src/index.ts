@@ -1,6 +1,15 @@
 export * from './codes';
 export * from './inspections.events';
 export { InspectionsModule, inspectionsCommands, inspectionsViews } from './inspections.module';
+export * from './compare-positions/inspection-changes.query';
+export {
+  INSPECTION_CHANGES,
+  type AddresseeMoved,
+  type InspectionChange,
+  type InspectionChangeKind,
+} from './compare-positions/inspection-changes';
+export { TalliesQuery, type TallyItem, type TallyList } from './see-tallies/tallies.query';
+export type { PartCompared, SumCompared } from './see-tallies/compare-tally';
 export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
@@ -28,3 +37,4 @@ export {
   type InspectionList,
 } from './see-inspections/inspections.query';
 export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
+export { inspectionChangesTold } from './compare-positions/change-words.page';
