@@ -88,6 +88,13 @@ describe('papers, read', () => {
     expect(await find('__proto__', 'outside')).toBeUndefined();
   });
 
+  it('2. say where only the month is known, and are found from its last day on', async () => {
+    await record({ dated: null, effectiveOn: '2016-02' });
+    const month = { dated: null, effectiveOn: '2016-02-29', precision: 'month' };
+    expect(await find('kent-a', 'outside', { asOf: '2016-02-29' })).toMatchObject(month);
+    expect(await find('kent-a', 'outside', { asOf: '2016-02-28' })).toBeUndefined();
+  });
+
   it('5. are hidden from those outside where they are restricted', async () => {
     await record();
     await record({ id: 'kent-b', access: 'restricted' });
