@@ -54,7 +54,7 @@ async function findings(asOf?: string, basis?: number, inspection?: string): Pro
 
 function statusesOf(items: readonly FindingItem[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { status } of items) counts[status] = (counts[status] ?? 0) + 1;
+  for (const { status } of items) counts[status ?? 'none'] = (counts[status ?? 'none'] ?? 0) + 1;
   return counts;
 }
 
