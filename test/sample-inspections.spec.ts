@@ -61,6 +61,63 @@ function statusesOf(items: readonly FindingItem[]): Record<string, number> {
 /** Their numbers within their report. */
 const numbers = (items: readonly FindingItem[]): number[] => items.map(({ number }) => number!);
 
+describe('the inspections', () => {
+  const gradesOf = async (id: string): Promise<Record<string, string | null>> => {
+    const { item } = await readings.inspections.one(publicReader, {}, { id });
+    return Object.fromEntries(item.grades.map(({ question, grade }) => [question, grade]));
+  };
+
+  it('gave these grades, nine and one explicitly none in 2021/22', async () => {
+    expect(await gradesOf(INSPECTED)).toEqual({
+      'recording-data-about-crime': 'outstanding',
+      'preventing-crime': 'good',
+      'treatment-of-the-public': 'good',
+      'developing-a-positive-workplace': 'good',
+      'good-use-of-resources': 'good',
+      'protecting-vulnerable-people': 'adequate',
+      'investigating-crime': 'requires improvement',
+      'responding-to-the-public': 'requires improvement',
+      'managing-offenders': 'requires improvement',
+      'victim-service-assessment': null,
+    });
+    expect(await gradesOf('kent-peel-2015-effectiveness')).toEqual({
+      effectiveness: 'good',
+      'preventing-crime-and-anti-social-behaviour': 'good',
+      'investigating-crime-and-managing-offenders': 'good',
+      'protecting-vulnerable-people-and-supporting-victims': 'requires improvement',
+      'tackling-serious-and-organised-crime': 'good',
+    });
+    expect(await gradesOf('kent-peel-2017-efficiency')).toEqual({
+      efficiency: 'good',
+      'understanding-demand': 'outstanding',
+    });
+    expect(await gradesOf('kent-vetting-and-counter-corruption')).toEqual({
+      'vetting-and-counter-corruption': 'adequate',
+    });
+  });
+
+  it('are eleven, as each kind of paper gives them', async () => {
+    const { items } = await readings.inspections.list(publicReader, {}, { area: 'kent' });
+    expect(
+      items.map(({ id, kind, publishedOn, forceInspected, replyDueOn }) =>
+        [id, kind, publishedOn ?? 'not known', forceInspected, replyDueOn].join(' '),
+      ),
+    ).toEqual([
+      'coroner-prevention-notice-2023 prevention-of-future-deaths not known false 2023-05-03',
+      'digital-forensics thematic not known false ',
+      'information-commissioner-subject-access information-notice not known true ',
+      'kent-peel-2015-effectiveness force 2016-02 true ',
+      'kent-peel-2017-efficiency force 2017-09 true ',
+      'kent-peel-2021-22 force 2022-04-28 true ',
+      'kent-peel-2022-23 force not known true ',
+      'kent-serious-and-organised-crime force not known true ',
+      'kent-vetting-and-counter-corruption force not known true ',
+      'super-complaint-honour-based-abuse super-complaint not known false ',
+      'vetting-misconduct-and-misogyny thematic not known true ',
+    ]);
+  });
+});
+
 describe('the areas for improvement of 2021/22', () => {
   it('are nineteen, each to the force, by number and area of assessment', async () => {
     const items = await findings(PLAN_DAY, undefined, INSPECTED);
