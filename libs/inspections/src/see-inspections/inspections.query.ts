@@ -103,6 +103,7 @@ function countsByInspection(
   const found = rows.list(findingsView, { ...filter }, position, audienceIn(filter.area)).rows;
   const byInspection = new Map<string, Map<FindingStatus, number>>();
   for (const { inspection, status } of found.flatMap(({ row }) => itemsOf(row, position.asOf))) {
+    if (!status) continue;
     const counts = byInspection.get(inspection) ?? new Map<FindingStatus, number>();
     byInspection.set(inspection, counts.set(status, (counts.get(status) ?? 0) + 1));
   }
