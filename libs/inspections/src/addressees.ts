@@ -28,3 +28,8 @@ export function actsFor(body: string, addressee: string): boolean {
 export function policingBodyOf(area: string): string {
   return `${area}-pcc`;
 }
+
+/** The bodies of an area whose recommendations its local policing body answers: the force's, and its own. */
+export function bodiesOf(area: string): readonly string[] {
+  return [`${area}-police`, `${area}-chief-constable`, policingBodyOf(area)];
+}

@@ -55,6 +55,8 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.nothing-changes': 409,
   'figures.value-differs': 409,
   'figures.withdrawn': 409,
+  'inspections.already-answered': 409,
+  'inspections.not-yours': 403,
   'register.paper-exists': 409,
   'register.paper-not-on-record': 404,
   'ledger.append-too-large': 413,
