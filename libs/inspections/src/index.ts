@@ -13,12 +13,7 @@ export type { PartCompared, SumCompared } from './see-tallies/compare-tally';
 export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
-export type {
-  AddresseeItem,
-  ClaimItem,
-  CompletionItem,
-  DisputeItem,
-} from './see-findings/finding-in-full';
+export type { AddresseeItem, ClaimItem, CompletionItem, DisputeItem } from './see-findings/finding-in-full';
 export type { FindingItem } from './see-findings/finding-item';
 export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
 export { FindingsQuery, type FindingList } from './see-findings/findings.query';
@@ -32,3 +27,16 @@ export {
 export type { ReasonedItem, SaidItem } from './see-findings/said-item';
 export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';
 export { inspectionChangesTold } from './compare-positions/change-words.page';
+export { CLOCK_STATUSES, WHY_NO_CLOCK, type WhyNoClock } from './response-clock';
+export { LACKING, type Lacking } from './see-response/response';
+export type {
+  AnswerItem,
+  CommentsItem,
+  CopyItem,
+  InvitationItem,
+  PublicationItem,
+  RecommendationItem,
+  ResponseItem,
+  ResponseToOne,
+} from './see-response/response-item';
+export { ResponseQuery } from './see-response/response.query';
