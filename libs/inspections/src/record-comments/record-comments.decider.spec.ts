@@ -35,7 +35,7 @@ describe('record-comments', () => {
 
   it('58. the office writes them down from the paper in which they came', () => {
     const chief = { for: 'kent-chief-constable', paper: officePaper.id } as const;
-    const transcribed = { ...asked, paper: officePaper.id };
+    const transcribed = { ...asked, paper: officePaper.id, place: 'p. 1' };
     reported.when(transcribed, by(office, officePaper)).then([commented({ secondHand: true }, chief)]);
     reported
       .when({ ...transcribed, comments: null }, by(office, officePaper))

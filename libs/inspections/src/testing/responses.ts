@@ -11,7 +11,7 @@ import {
   type ResponseAct,
   type ResponsePublished,
 } from '../inspections.events';
-import { INSPECTION, raised, type When } from './facts';
+import { INSPECTION, circumstances, raised, type When } from './facts';
 
 /** A small made-up response: two recommendations of the force's report, and what was said in answer. */
 export const REC_1 = `${INSPECTION}-r-01`;
@@ -53,7 +53,7 @@ function step<Event extends ResponseAct>(
   type: Event['type'],
   unsaid: object,
   data: Own<Event>,
-  { effectiveOn = DAY_12, access = 'public', precision = 'day', ...when }: When,
+  when: When,
 ): Event {
   const all = { area: 'kent', inspection: INSPECTION, ...unsaid, ...data } as Event['data'];
   const {
@@ -66,9 +66,8 @@ function step<Event extends ResponseAct>(
     answersAlso?: readonly string[];
   };
   return {
-    ...{ type, schema: 1, effectiveOn, precision, access },
-    ...(when.for && { for: when.for }),
-    ...(when.paper && { source: { paper: when.paper, place: '' } }),
+    ...circumstances({ effectiveOn: DAY_12, ...when }),
+    type,
     about: [
       inspectionRef('kent', all.inspection),
       ...(finding ? [findingRef('kent', finding)] : []),
