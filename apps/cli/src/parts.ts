@@ -12,6 +12,7 @@ export const parts = {
   askReturns: () => load('./ask/returns') as typeof import('./ask/returns'),
   askFigureLists: () => load('./ask/figure-lists') as typeof import('./ask/figure-lists'),
   askFindings: () => load('./ask/findings') as typeof import('./ask/findings'),
+  askResponse: () => load('./ask/response') as typeof import('./ask/response'),
   records: () => load('./ask/records') as typeof import('./ask/records'),
   drafts: () => load('./ask/drafts') as typeof import('./ask/drafts'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
