@@ -58,6 +58,7 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.withdrawn': 409,
   'inspections.already-agreed': 409,
   'inspections.already-so': 409,
+  'inspections.already-answered': 409,
   'inspections.date-stands': 409,
   'inspections.finding-ended': 409,
   'inspections.finding-exists': 409,
