@@ -50,7 +50,7 @@ const CONCERN_ALL: readonly Deed[] = ['carry-forward-finding', 'supersede-findin
 const ready = (deed: Deed) => examplesOf(deed).given(BEGINNING).given(STANDINGS[FITS[deed]]);
 const own = (deed: Deed) => ({ by: partyOf(deed), given: {} });
 const by = (who: Actor, paper?: PaperOnRecord) => ({ by: who, given: paper ? { paper } : {} });
-const from = (paper: PaperOnRecord, parts: object = {}): DeedInput =>
+const from = (paper: PaperOnRecord, parts: Record<string, unknown> = {}): DeedInput =>
   asked({ paper: paper.id, place: 'p. 1', ...parts });
 
 /** A finding of two bodies of the force's, one national and one of another force. */
@@ -70,7 +70,7 @@ describe('an act of one of the three parties', () => {
 
   it('33. concerns the addressee named, the only one, or the one for whom the sender acts', () => {
     const claim = examplesOf('claim-discharge');
-    const addressees = (input: object, facts = many, who = force): unknown =>
+    const addressees = (input: Record<string, unknown>, facts = many, who = force): unknown =>
       claim.given(facts).when(asked(input), by(who)).events()[0]?.data;
     expect(addressees({ addressee: 'kent-chief-constable' })).toMatchObject({
       addressees: ['kent-chief-constable'],

@@ -51,13 +51,6 @@ export function possibleDeeds(state: AddresseeState): readonly Deed[] {
   });
 }
 
-/** What is missing of a finding that the inspectorate closed: nobody claimed it, or nobody assured the claim. */
-export function missingParts(state: AddresseeState): readonly ('claim' | 'assurance')[] {
-  if (state.status !== 'closed') return [];
-  const assured = !needsAssurance(state.addressee) || state.claim?.assured;
-  return [...(state.claim ? [] : ['claim' as const]), ...(assured ? [] : ['assurance' as const])];
-}
-
 /** Where a deed leads that goes nowhere from there. */
 const LEADS_TO: Readonly<Partial<Record<Deed, FindingStatus>>> = {
   'accept-finding': 'accepted',
@@ -73,29 +66,30 @@ export function misfit(
 ): Refusal {
   const { addressee, status } = state;
   const possible = possibleDeeds(state);
-  const words = possible.map((one) => DEEDS[one].done);
-  const could = words.length > 0 ? `What it could be then: ${words.join(', ')}.` : 'Nothing follows on that.';
-  const message = `For ${addressee}, ${finding} was ${said(state)} on ${day}. ${could}`;
+  const could = inWords(possible.map((one) => DEEDS[one].done));
+  const message = `On ${day} ${finding} was ${status} for ${addressee}${since(state)}. ${could}`;
   const detail = { status, addressee, standing: subjectOf(state, deed), possible };
   return new Refusal(codeOf(deed, of, state), message, false, [], detail);
 }
 
-function said({ status, claim, accepted, ended }: AddresseeState): string {
-  if (ended) return `${DEEDS_BY_TYPE[ended.type] ?? status} (${ended.effectiveOn})`;
-  if (claim?.declined) return `${status}, its claim of ${claim.said.effectiveOn} declined`;
-  if (claim) return `${status} (claimed ${claim.said.effectiveOn})`;
-  return status === 'accepted' && accepted ? `accepted (${accepted.effectiveOn})` : status;
+function since({ claim, accepted, dispute, ended, status }: AddresseeState): string {
+  const by = { accepted, disputed: dispute?.said, claimed: claim?.said, assured: claim?.assured };
+  const act = ended ?? by[status as keyof typeof by];
+  const declined = claim?.declined ? `, its claim of ${claim.said.effectiveOn} declined` : '';
+  return `${act ? `, from ${act.effectiveOn}` : ''}${declined}`;
 }
 
-const DEEDS_BY_TYPE: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.values(DEEDS).map(({ type, done }) => [type, done]),
-);
+function inWords(done: readonly string[]): string {
+  const [last = '', ...others] = done.toReversed();
+  if (done.length === 0) return 'It has ended for good.';
+  return `It could be ${[others.toReversed().join(', '), last].filter(Boolean).join(' or ')}.`;
+}
 
 function codeOf(deed: Deed, of: string | null, state: AddresseeState): string {
   const { status, claim } = state;
   const standing = subjectOf(state, deed);
   if (deed === 'reopen-finding') return 'inspections.not-closed';
-  if (!isLive(status)) return 'inspections.already-ended';
+  if (!isLive(status)) return 'inspections.finding-ended';
   if (deed === 'answer-dispute' && status !== 'disputed') return 'inspections.not-disputed';
   if ((deed === 'assure-discharge' || deed === 'decline-discharge') && !claim)
     return 'inspections.not-claimed';

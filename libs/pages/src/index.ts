@@ -11,4 +11,6 @@ export * from './templates';
 export * from './page-view';
 export * from './absence';
 export * from './forms/after-command';
+export * from './forms/deed-form';
+export type { Choice, Question } from './forms/deed-fields';
 export * from './on-record';
