@@ -28,6 +28,12 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
     'Reject a draft that a colleague sent: nothing of it is recorded, and its texts are erased',
   ],
   ['withdraw-draft', 'Withdraw a draft of your own before it is approved'],
+  ['define-scale', 'Define the grades that an inspectorate gives'],
+  ['record-inspection', 'Record an inspection, an audit, a complaint or a notice'],
+  ['give-grade', 'Give the grade of one area of assessment, or say that it was not graded'],
+  ['raise-finding', 'Raise a finding, as the inspectorate made it'],
+  ['record-tally', 'Record how many findings a board was told of, as it was said'],
+  ['mark-inspection-entry-wrong', 'Mark an entry about an inspection or a finding as entered wrongly'],
 ];
 
 export const roleWords: readonly string[] = ['force', 'office', 'inspector', 'panel', 'public'];

@@ -38,6 +38,7 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.not-yours': 403,
   'figures.not-your-paper': 403,
   'figures.measure-not-on-record': 404,
+  'inspections.already-marked': 409,
   'figures.unknown-draft': 404,
   'figures.not-your-draft': 403,
   'figures.own-draft': 403,
@@ -56,8 +57,8 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.value-differs': 409,
   'figures.withdrawn': 409,
   'inspections.already-agreed': 409,
-  'inspections.already-marked': 409,
   'inspections.already-so': 409,
+  'inspections.already-answered': 409,
   'inspections.date-stands': 409,
   'inspections.finding-ended': 409,
   'inspections.finding-exists': 409,
@@ -77,7 +78,6 @@ const statuses: Readonly<Record<string, number>> = {
   'inspections.scale-exists': 409,
   'inspections.status-differs': 409,
   'register.paper-exists': 409,
-  'register.paper-not-on-record': 404,
   'ledger.append-too-large': 413,
   'ledger.command-reused': 409,
   'ledger.draft-given-up': 409,
@@ -100,5 +100,5 @@ const statuses: Readonly<Record<string, number>> = {
 export function statusOf({ code }: Pick<Refusal, 'code'>, anonymous: boolean): number {
   if (anonymous && code === 'identity.not-allowed') return 401;
   if (Object.hasOwn(statuses, code)) return statuses[code] ?? 422;
-  return code.endsWith('.not-on-record') ? 404 : 422;
+  return code.endsWith('not-on-record') ? 404 : 422;
 }
