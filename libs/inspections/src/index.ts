@@ -38,3 +38,16 @@ export {
 } from './see-inspections/inspections.query';
 export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
 export { inspectionChangesTold } from './compare-positions/change-words.page';
+export { CLOCK_STATUSES, WHY_NO_CLOCK, type WhyNoClock } from './response-clock';
+export { LACKING, type Lacking } from './see-response/response';
+export type {
+  AnswerItem,
+  CommentsItem,
+  CopyItem,
+  InvitationItem,
+  PublicationItem,
+  RecommendationItem,
+  ResponseItem,
+  ResponseToOne,
+} from './see-response/response-item';
+export { ResponseQuery } from './see-response/response.query';

@@ -32,7 +32,7 @@ import {
   uuid,
   type Schema,
 } from '../json-schema';
-import { access, precision, readText, source, written } from './parts';
+import { readText, said } from './parts';
 
 const days = orNull(count);
 const day = orNull(date);
@@ -88,10 +88,6 @@ const finding: Record<keyof FindingItem, Schema> = {
   group: { ...orText, description: 'The group whose item of the improvement plan it shares.' },
 };
 
-const said = {
-  ...{ id: uuid, index: count, ...written, precision },
-  ...{ source: orNull(source), secondHand: flag, access },
-} satisfies Record<keyof SaidItem, Schema>;
 const withReason = { ...said, ...readText };
 const reasoned = orNull(object<ReasonedItem>(withReason));
 
