@@ -38,7 +38,6 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.not-yours': 403,
   'figures.not-your-paper': 403,
   'inspections.already-marked': 409,
-  'figures.measure-not-on-record': 404,
   'figures.unknown-draft': 404,
   'figures.not-your-draft': 403,
   'figures.own-draft': 403,
@@ -60,7 +59,6 @@ const statuses: Readonly<Record<string, number>> = {
   'inspections.already-answered': 409,
   'inspections.date-stands': 409,
   'inspections.finding-ended': 409,
-  'inspections.finding-not-on-record': 404,
   'inspections.grade-stands': 409,
   'inspections.inspection-exists': 409,
   'inspections.no-date-stands': 409,
@@ -70,7 +68,6 @@ const statuses: Readonly<Record<string, number>> = {
   'inspections.nothing-to-agree': 409,
   'inspections.scale-exists': 409,
   'register.paper-exists': 409,
-  'register.paper-not-on-record': 404,
   'ledger.append-too-large': 413,
   'ledger.command-reused': 409,
   'ledger.draft-given-up': 409,
@@ -93,5 +90,5 @@ const statuses: Readonly<Record<string, number>> = {
 export function statusOf({ code }: Pick<Refusal, 'code'>, anonymous: boolean): number {
   if (anonymous && code === 'identity.not-allowed') return 401;
   if (Object.hasOwn(statuses, code)) return statuses[code] ?? 422;
-  return code.endsWith('.not-on-record') ? 404 : 422;
+  return code.endsWith('not-on-record') ? 404 : 422;
 }
