@@ -50,7 +50,7 @@ const CONCERN_ALL: readonly Deed[] = ['carry-forward-finding', 'supersede-findin
 const ready = (deed: Deed) => examplesOf(deed).given(BEGINNING).given(STANDINGS[FITS[deed]]);
 const own = (deed: Deed) => ({ by: partyOf(deed), given: {} });
 const by = (who: Actor, paper?: PaperOnRecord) => ({ by: who, given: paper ? { paper } : {} });
-const from = (paper: PaperOnRecord, parts: object = {}): DeedInput =>
+const from = (paper: PaperOnRecord, parts: Record<string, unknown> = {}): DeedInput =>
   asked({ paper: paper.id, place: 'p. 1', ...parts });
 
 /** A finding of two bodies of the force's, one national and one of another force. */

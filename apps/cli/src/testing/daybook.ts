@@ -100,6 +100,12 @@ export async function folderWith(load: (dispatcher: Dispatcher) => Promise<unkno
   return folder;
 }
 
+/** How many records a ledger in files holds. */
+export function recordsIn(folder: string): number {
+  const { size } = JSON.parse(daybook(['status', '--data', folder, '--json']).stdout) as { size: number };
+  return size;
+}
+
 function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_ENV: _env, NODE_OPTIONS: _options, DAYBOOK_DATA: _data, ...rest } = process.env;
   return { ...rest, ...more };

@@ -68,13 +68,12 @@ export class RaiseFindingBody extends InspectionBody {
   @MaxLength(100)
   priority?: string | null;
 
-  /** Ids of the bodies that it is addressed to; only good practice may name none. */
-  @IsOptional()
+  /** Ids of the bodies that it is addressed to, or whose good practice it is. */
   @IsArray()
   @ArrayMaxSize(100)
   @Matches(ID, { each: true, message: ID_MESSAGE })
   @Length(1, 100, { each: true })
-  addressees?: string[] | null;
+  addressees!: string[];
 
   /** When it is to be complete, as the inspectorate said it: a day, a month such as 2022-11, or words. */
   @IsOptional()
