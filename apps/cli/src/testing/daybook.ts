@@ -85,11 +85,16 @@ export function temporary(): string {
 }
 
 /** A folder with the Kent sample. */
-export async function folderWithSample(): Promise<string> {
+export function folderWithSample(): Promise<string> {
+  return folderWith(loadSample);
+}
+
+/** A folder with what is recorded into it. */
+export async function folderWith(load: (dispatcher: Dispatcher) => Promise<unknown>): Promise<string> {
   const folder = temporary();
   const opened = await openDaybook({ dataDirectory: folder, worker: false });
   const app = await NestFactory.createApplicationContext(DaybookModule.of(opened), { logger: false });
-  await loadSample(app.get(Dispatcher));
+  await load(app.get(Dispatcher));
   await app.close();
   await opened.close();
   return folder;
