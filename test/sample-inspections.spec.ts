@@ -200,6 +200,31 @@ describe('the tracker', () => {
   });
 });
 
+describe('the response under section 55', () => {
+  const response = async (id: string, asOf?: string) =>
+    (await readings.responses.one(publicReader, { asOf }, { id })).item;
+
+  it.each([
+    ['2022-06-22', 56, 'running'],
+    ['2022-06-23', 57, 'none-recorded'],
+  ])('to the report of 2022 is, as of %s, on day %d: %s', async (asOf, day, status) => {
+    expect(await response(INSPECTED, asOf)).toMatchObject({
+      dueOn: '2022-06-22',
+      day,
+      status,
+      uncovered: [],
+    });
+  });
+
+  it('is asked for by no other paper: too old, not known when published, or with a date of its own', async () => {
+    const { items } = await readings.inspections.list(publicReader, {}, { area: 'kent' });
+    const others = items.filter(({ id }) => id !== INSPECTED);
+    for (const { id } of others)
+      expect({ id, ...(await response(id)) }).toMatchObject({ id, status: 'not-applicable' });
+    expect(await response('coroner-prevention-notice-2023')).toMatchObject({ dueOn: '2023-05-03' });
+  });
+});
+
 describe('what boards were told', () => {
   it('stands beside what the ledger counts, with the base that it counts from', async () => {
     const asked = { area: 'kent', inspection: 'vetting-misconduct-and-misogyny' };
