@@ -23,7 +23,7 @@ describe('the tracker', () => {
     expect(words).toContain('In all: 3 open , 1 claimed .');
     expect(words).toContain('Every finding that has not ended. Sorted by finding.');
     expect(words).toMatch(
-      /Recording of crime Area for improvement 1, How well the force does Kent Police Claimed December 2022 first on record: November 2022 1 Not agreed 31 days later 30 November 2022 not assured, 105 days/,
+      /Recording of crime Area for improvement 1, How well the force does Kent Police Claimed December 2022 first on record: November 2022 1 Not agreed 31 days later claimed 30 November 2022 not assured, 105 days/,
     );
     expect(hrefs(html)).toEqual(expect.arrayContaining([PAGE, '/kent/findings?status=claimed']));
   });
@@ -120,5 +120,19 @@ describe('a finding', () => {
       const tracker = await visitor.see(`/kent/findings?sort=-id`);
       expect(tracker.words.includes('10 January 2023')).toBe(inside);
     }
+  });
+});
+
+describe('the ledger', () => {
+  it('names inspections and findings by their titles, with the way to their pages', async () => {
+    const { words, html } = await anyone.see('/ledger?order=oldest');
+    expect(words).toContain('Inspection recorded');
+    expect(words).toContain('How well the force does');
+    expect(words).toMatch(/Finding raised .*Recording of crime/);
+    expect(hrefs(html)).toEqual(expect.arrayContaining([PAGE, '/kent/inspections/kent-peel-2021-22']));
+    const one = await anyone.see(`/ledger?about=finding:kent/${AFI}`);
+    expect(one.words).toContain('Recording of crime');
+    const unknown = await anyone.see('/ledger?about=toString:kent/nothing');
+    expect(unknown.status).toBe(200);
   });
 });
