@@ -1,4 +1,5 @@
 import type { FormDoor, Page } from '@daybook/pages';
+import { actOnAFindingPages } from './act-on-a-page/act-on-a-finding.page';
 import { giveGradePages } from './give-grade/give-grade.page';
 import type { InspectionReadings } from './readings.page';
 import { recordInspectionPages } from './record-inspection/record-inspection.page';
@@ -11,12 +12,13 @@ import { inspectionsPage } from './see-inspections/inspections.page';
 /** The pages of this slice. */
 export function inspectionsPages(readings: InspectionReadings, door: FormDoor): readonly Page[] {
   return [
-    findingsPage(readings),
-    findingPage(readings),
     inspectionsPage(readings),
     inspectionPage(readings),
-    gradesPage(readings),
     ...recordInspectionPages(readings, door),
     ...giveGradePages(readings, door),
+    gradesPage(readings),
+    findingsPage(readings),
+    findingPage(readings),
+    ...actOnAFindingPages(readings, door),
   ];
 }
