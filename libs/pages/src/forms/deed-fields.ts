@@ -15,8 +15,10 @@ export interface Choice {
  */
 export interface Question {
   readonly name: string;
-  readonly kind: 'line' | 'words' | 'date' | 'choice' | 'several' | 'number';
+  readonly kind: 'line' | 'words' | 'date' | 'choice' | 'select' | 'several' | 'number';
   readonly label: string;
+  /** Stands above it, where a part of the form begins. */
+  readonly heading?: string;
   readonly hint?: string;
   /** What is said where no answer is given; absent: it need not be. */
   readonly missing?: string;
@@ -137,8 +139,9 @@ export function answersInWords(
   });
 }
 
-/** Where a problem is shown: at the first input of its question, or nowhere. */
+/** Where a problem is shown: at the first input of the question that its field, or what holds it, answers. */
 export function anchorOf(questions: readonly Question[], id: string): string | undefined {
-  const question = questions.find(({ name }) => name === id);
+  const question =
+    questions.find(({ name }) => name === id) ?? questions.find(({ name }) => id.startsWith(`${name}-`));
   return question && (question.kind === 'date' ? `${id}-day` : id);
 }
