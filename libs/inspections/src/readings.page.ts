@@ -4,6 +4,7 @@ import type { FindingInFull } from './see-findings/finding.query';
 import type { FindingItem } from './see-findings/finding-item';
 import type { FindingsAsked } from './see-findings/findings-wanted';
 import type { InspectionItem } from './see-inspections/inspections.query';
+import type { TallyItem } from './see-tallies/tallies.query';
 
 interface One<T> {
   readonly position: PagePosition;
@@ -15,6 +16,13 @@ interface Many<T> {
   readonly next?: string;
 }
 type Paged = { readonly after?: string; readonly limit?: number };
+
+/** What boards were told, beside what the ledger counts. */
+export interface TallyReads {
+  readonly tallies: {
+    list(person: Person, at: PositionAsked, of: { readonly area: string }): Promise<Many<TallyItem>>;
+  };
+}
 
 /** Findings, as the tracker and a finding's own page read them. */
 export interface FindingReads {
