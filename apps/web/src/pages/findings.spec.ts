@@ -122,3 +122,17 @@ describe('a finding', () => {
     }
   });
 });
+
+describe('the ledger', () => {
+  it('names inspections and findings by their titles, with the way to their pages', async () => {
+    const { words, html } = await anyone.see('/ledger?order=oldest');
+    expect(words).toContain('Inspection recorded');
+    expect(words).toContain('How well the force does');
+    expect(words).toMatch(/Finding raised .*Recording of crime/);
+    expect(hrefs(html)).toEqual(expect.arrayContaining([PAGE, '/kent/inspections/kent-peel-2021-22']));
+    const one = await anyone.see(`/ledger?about=finding:kent/${AFI}`);
+    expect(one.words).toContain('Recording of crime');
+    const unknown = await anyone.see('/ledger?about=toString:kent/nothing');
+    expect(unknown.status).toBe(200);
+  });
+});
