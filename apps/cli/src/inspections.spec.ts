@@ -47,6 +47,8 @@ it('inspections are listed, shown with their grades, and compared over the cycle
   expect(listed.stdout).toContain('2 inspections. Position');
   const shown = daybook(['inspections', 'show', 'peel-1', ...data]);
   expect(shown.stdout).toMatch(/custody +good +2022-04-28/);
+  const response = daybook(['inspections', 'response', 'peel-1', ...data, '--as-of', '2022-06-23']);
+  expect(response.stdout).toMatch(/Due +2022-06-22\nStatus +none recorded here, 1 day past the last day\n/);
   const grades = daybook(['inspections', 'grades', ...data, '--area', 'kent']);
   expect(grades.stdout).toMatch(/peel-1 .* good +\(first on record\)/);
   expect(grades.stdout).toMatch(/peel-2 .* inadequate +3 grades down from good/);

@@ -25,7 +25,13 @@ export {
   type FindingsWanted,
 } from './see-findings/findings-wanted';
 export type { ReasonedItem, SaidItem } from './see-findings/said-item';
-export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';
+export {
+  DAYS_OF_PARTIES,
+  MISSING_PARTS,
+  type DayOfParty,
+  type Gaps,
+  type Standing,
+} from './see-findings/standing';
 export { GradesQuery } from './see-grades/grades.query';
 export { NOT_DRAWN, type GradeChange, type GradeInHistory } from './see-grades/grade-history';
 export type { GradeItem, StandingGrade } from './see-grades/standing-grades';

@@ -4,6 +4,7 @@ import type { GradesAsked, InspectionsAsked } from '../ask/inspections';
 import type { CliConfig } from '../config';
 import { asking, inTime } from '../options';
 import { parts } from '../parts';
+import { addResponse } from './response';
 
 /** `daybook inspections`: what inspectorates said, one report of it, and grades over the cycles. */
 export function addInspections(program: Command, config: CliConfig): void {
@@ -30,4 +31,5 @@ export function addInspections(program: Command, config: CliConfig): void {
     .requiredOption('--area <area>', 'such as kent')
     .option('--question <question>', 'only this area of assessment')
     .action((given: Asking & At & GradesAsked) => parts.askInspections().askGrades({ ...given, ...colour }));
+  addResponse(inspections, config);
 }

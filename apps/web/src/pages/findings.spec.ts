@@ -23,7 +23,7 @@ describe('the tracker', () => {
     expect(words).toContain('In all: 3 open , 1 claimed .');
     expect(words).toContain('Every finding that has not ended. Sorted by finding.');
     expect(words).toMatch(
-      /Recording of crime Area for improvement 1, How well the force does Kent Police Claimed December 2022 first on record: November 2022 1 Not agreed 31 days later 30 November 2022 not assured, 105 days/,
+      /Recording of crime Area for improvement 1, How well the force does Kent Police Claimed December 2022 first on record: November 2022 1 Not agreed 31 days later claimed 30 November 2022 not assured, 105 days/,
     );
     expect(hrefs(html)).toEqual(expect.arrayContaining([PAGE, '/kent/findings?status=claimed']));
   });

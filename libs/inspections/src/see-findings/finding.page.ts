@@ -63,6 +63,7 @@ export function findingPage(
           item,
           kindWord: kindAndNumber(item),
           facts: factsOf(item),
+          paperTitle: titles.papers.get(item.raised.source?.paper ?? '') ?? item.raised.source?.paper,
           inspection: {
             text: item.inspectionTitle ?? item.inspection,
             href: visit.link(`/${area}/inspections/${item.inspection}`),

@@ -15,7 +15,7 @@ import { STATUSES } from '../codes';
 import type { FindingReads, InspectionReads } from '../readings.page';
 import { expectedWithDay, slipInWords } from './drift/due-words';
 import type { FindingItem } from './finding-item';
-import { gapInWords } from './parties.page';
+import { partiesInWords } from './parties.page';
 import {
   TRACKER_SORTS,
   apiAsked,
@@ -112,7 +112,7 @@ function countsOf(visit: Visit, all: readonly FindingItem[]): { text: string; hr
 }
 
 function lineOf(item: FindingItem, titles: ReadonlyMap<string, string>): object {
-  const { area, finding, inspection, addressee, status, moves, slipDays, overdueDays, endedOn } = item;
+  const { area, finding, inspection, addressee, status, moves, slipDays, overdueDays } = item;
   const due = item.anticipated !== null || item.noDateGiven;
   return {
     ...item,
@@ -125,8 +125,7 @@ function lineOf(item: FindingItem, titles: ReadonlyMap<string, string>): object 
     first: moves > 0 ? expectedWithDay({ anticipated: item.originalAnticipated }) : undefined,
     slip: moves > 0 ? (slipDays === null ? 'not known' : slipInWords(slipDays)) : undefined,
     overdue: overdueDays === null ? undefined : `Overdue by ${counted(overdueDays, 'day')}`,
-    gap: gapInWords(item),
-    endedOn: status === 'closed' ? null : endedOn,
+    parties: partiesInWords(item),
   };
 }
 
