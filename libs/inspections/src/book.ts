@@ -228,10 +228,13 @@ export function stateOn({ raised, acts }: FindingOnRecord, addressee: string, da
 
 /** The findings that shared a finding's plan item on a day, itself among them, in order of id. */
 export function sharing(groups: readonly Group[], finding: string, day: string): readonly string[] {
-  const inForce = groups.filter(({ effectiveOn }) => effectiveOn <= day);
-  const latest = (id: string): Group | undefined => inForce.findLast(({ findings }) => findings.includes(id));
-  const own = latest(finding);
-  return own ? own.findings.filter((id) => latest(id) === own) : [finding];
+  const own = groupOn(groups, finding, day);
+  return own ? own.findings.filter((id) => groupOn(groups, id, day) === own) : [finding];
+}
+
+/** The latest grouping that names a finding by a day. */
+export function groupOn(groups: readonly Group[], finding: string, day: string): Group | undefined {
+  return groups.findLast(({ effectiveOn, findings }) => effectiveOn <= day && findings.includes(finding));
 }
 
 /** Who may read what is said of things: no more people than may read each of them. */
