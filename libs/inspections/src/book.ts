@@ -178,17 +178,20 @@ function leaveOut(book: InspectionsBook, id: string): InspectionsBook {
   const entry = book.entries.get(id);
   book.marked.add(id);
   book.groups = book.groups.filter((one) => one.id !== id);
+  const { leftBehind } = book;
   for (const finding of entry?.findings ?? []) {
-    setAside(book.findings, book.leftBehind.findings, finding, ({ raised }) => raised.id === id);
-    change(book.findings, finding, (f) => ({ ...f, acts: f.acts.filter((act) => act.id !== id) }));
+    setAside(book.findings, leftBehind.findings, finding, ({ raised }) => raised.id === id);
+    for (const findings of [book.findings, leftBehind.findings])
+      change(findings, finding, (f) => ({ ...f, acts: f.acts.filter((act) => act.id !== id) }));
   }
   for (const inspection of entry?.inspections ?? []) {
-    setAside(book.inspections, book.leftBehind.inspections, inspection, (one) => one.id === id);
-    change(book.inspections, inspection, (one) => ({
-      ...one,
-      grades: one.grades.filter((grade) => grade.id !== id),
-      response: one.response.filter((act) => act.id !== id),
-    }));
+    setAside(book.inspections, leftBehind.inspections, inspection, (one) => one.id === id);
+    for (const inspections of [book.inspections, leftBehind.inspections])
+      change(inspections, inspection, (one) => ({
+        ...one,
+        grades: one.grades.filter((grade) => grade.id !== id),
+        response: one.response.filter((act) => act.id !== id),
+      }));
   }
   return book;
 }
