@@ -1,5 +1,9 @@
 import type { FormDoor, Page } from '@daybook/pages';
 import { actOnAFindingPages } from './act-on-a-page/act-on-a-finding.page';
+import { groupFindingsPages } from './act-on-a-page/group-findings.page';
+import { markEntryPages } from './act-on-a-page/mark-entry.page';
+import { raiseFindingPages } from './act-on-a-page/raise-finding.page';
+import { recordTallyPages } from './act-on-a-page/record-tally.page';
 import { giveGradePages } from './give-grade/give-grade.page';
 import type { InspectionReadings } from './readings.page';
 import { recordInspectionPages } from './record-inspection/record-inspection.page';
@@ -8,6 +12,7 @@ import { findingsPage } from './see-findings/findings.page';
 import { gradesPage } from './see-grades/grades.page';
 import { inspectionPage } from './see-inspections/inspection.page';
 import { inspectionsPage } from './see-inspections/inspections.page';
+import { talliesPage } from './see-tallies/tallies.page';
 
 /** The pages of this slice. */
 export function inspectionsPages(readings: InspectionReadings, door: FormDoor): readonly Page[] {
@@ -19,6 +24,11 @@ export function inspectionsPages(readings: InspectionReadings, door: FormDoor): 
     gradesPage(readings),
     findingsPage(readings),
     findingPage(readings),
+    ...raiseFindingPages(readings, door),
     ...actOnAFindingPages(readings, door),
+    ...groupFindingsPages(readings, door),
+    ...markEntryPages(readings, door),
+    talliesPage(readings),
+    ...recordTallyPages(readings, door),
   ];
 }

@@ -1,14 +1,10 @@
 import { AFI, SECOND, recordFindings } from '../testing/findings';
 import { Harness } from '../testing/harness';
 import { paper } from '../testing/sample';
+import { commandIdIn, dateTyped, hrefsIn } from './testing/forms';
 import { Visitor, type Answered } from './testing/visitor';
 
 const PAGE = `/kent/findings/${AFI}`;
-const on = (name: string, [year, month, day]: readonly string[]) => ({
-  [`${name}-day`]: day ?? '',
-  [`${name}-month`]: month ?? '',
-  [`${name}-year`]: year ?? '',
-});
 const PAPER = { id: 'kent-letter', title: 'A letter', issuedBy: 'hmicfrs', dated: '2023-02-01' };
 
 let harness: Harness;
@@ -25,11 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-const hrefs = ({ html }: Answered): string[] =>
-  [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'));
 const deedsOffered = (answer: Answered): string[] =>
-  hrefs(answer).flatMap((href) => /^\/kent\/findings\/[\w-]+\/([a-z-]+)(?=\?|$)/.exec(href)?.[1] ?? []);
-const commandId = ({ html }: Answered): string => /name="command-id" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  hrefsIn(answer).flatMap((href) => /^\/kent\/findings\/[\w-]+\/([a-z-]+)(?=\?|$)/.exec(href)?.[1] ?? []);
 
 describe('what a finding offers', () => {
   it('is what its reader may record of it as it stands, and nothing to who may not', async () => {
@@ -50,7 +43,7 @@ describe('what a finding offers', () => {
   });
 
   it('names the addressee where there are several', async () => {
-    const all = hrefs(await force.see('/kent/findings/national-rec-01'));
+    const all = hrefsIn(await force.see('/kent/findings/national-rec-01'));
     expect(all).toContain('/kent/findings/national-rec-01/claim-discharge?addressee=kent-chief-constable');
     expect(all.filter((href) => href.includes('home-office') && href.includes('claim'))).toEqual([]);
   });
@@ -77,11 +70,11 @@ describe('the form of a deed', () => {
     const answer = await force.send(claim, {
       action: 'check',
       evidence: '',
-      ...on('effectiveOn', ['2023', '2', '30']),
+      ...dateTyped('effectiveOn', ['2023', '2', '30']),
     });
     expect(answer.status).toBe(422);
     expect(answer.html).toContain('<title>Error: Claim that it is done');
-    expect(hrefs(answer)).toEqual(expect.arrayContaining(['#evidence', '#effectiveOn-day']));
+    expect(hrefsIn(answer)).toEqual(expect.arrayContaining(['#evidence', '#effectiveOn-day']));
     expect(answer.words).toContain('Enter a real date');
     expect(answer.html).toContain('value="30"');
   });
@@ -89,9 +82,9 @@ describe('the form of a deed', () => {
   it('asks whether all is right, records it once however often it is sent, and shows the receipt', async () => {
     const form = await force.see(claim);
     const fields = {
-      'command-id': commandId(form),
+      'command-id': commandIdIn(form),
       evidence: 'Every file was read.',
-      ...on('effectiveOn', ['2023', '2']),
+      ...dateTyped('effectiveOn', ['2023', '2']),
     };
     const check = await force.send(claim, { ...fields, action: 'check' });
     expect(check.status).toBe(200);
@@ -113,15 +106,15 @@ describe('the form of a deed', () => {
     const move = `${PAGE}/move-completion`;
     const form = await force.see(move);
     const fields = {
-      'command-id': commandId(form),
+      'command-id': commandIdIn(form),
       to: '2023-13',
       reason: 'Later.',
-      ...on('effectiveOn', ['2023', '3', '1']),
+      ...dateTyped('effectiveOn', ['2023', '3', '1']),
     };
     const answer = await force.send(move, { ...fields, action: 'submit' });
     expect(answer.status).toBe(422);
-    expect(hrefs(answer)).toContain('#to');
-    expect(commandId(answer)).toBe(commandId(form));
+    expect(hrefsIn(answer)).toContain('#to');
+    expect(commandIdIn(answer)).toBe(commandIdIn(form));
   });
 
   it('is not for who may not do it, whatever is sent', async () => {
@@ -146,9 +139,9 @@ describe('the form of a deed', () => {
     const close = `/kent/findings/${SECOND}/close-finding`;
     const form = await office.see(close);
     expect(form.words).toContain('You write down an act of HMICFRS, from a paper that you name.');
-    const fields = { 'command-id': commandId(form), ...on('effectiveOn', ['2023', '3', '1']) };
+    const fields = { 'command-id': commandIdIn(form), ...dateTyped('effectiveOn', ['2023', '3', '1']) };
     const missing = await office.send(close, { ...fields, action: 'check' });
-    expect(hrefs(missing)).toEqual(expect.arrayContaining(['#paper', '#place']));
+    expect(hrefsIn(missing)).toEqual(expect.arrayContaining(['#paper', '#place']));
     const from = { ...fields, paper: PAPER.id, place: 'paragraph 2' };
     const done = await office.send(close, { ...from, action: 'submit' });
     expect(done.status).toBe(303);

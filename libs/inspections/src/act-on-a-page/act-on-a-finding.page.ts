@@ -3,7 +3,6 @@ import {
   deedPages,
   nameOf,
   withQuery,
-  type Choice,
   type Deed,
   type FormDoor,
   type Page,
@@ -13,6 +12,7 @@ import {
 import type { InspectionReadings } from '../readings.page';
 import type { AddresseeItem } from '../see-findings/finding-in-full';
 import { STATUS_WORDS } from '../see-findings/wording.page';
+import { dateQuestion, sourceQuestions } from './asked-of-all.page';
 import { FINDING_DEEDS, actorOf, allowedDeeds, fits, type Offered } from './finding-deeds.page';
 
 const PATH = '/:area/findings/:finding/:deed';
@@ -49,7 +49,7 @@ async function deedOf(readings: InspectionReadings, visit: Visit, sent: boolean)
     questions: [
       ...(transcribing ? deed.questions.map(optional) : deed.questions),
       dateQuestion(transcribing, position.today),
-      ...sourceQuestions(transcribing, papers),
+      ...(transcribing ? sourceQuestions(papers, true) : []),
     ],
     sentence: () => `${nameOf(actor)} ${deed.says}.`,
     body: (answers) => ({
@@ -102,44 +102,4 @@ function introOf(
 function optional(question: Question): Question {
   if (question.kind !== 'words' || !question.missing) return question;
   return { ...question, missing: undefined, hint: 'Leave it empty where the paper does not say' };
-}
-
-function dateQuestion(transcribing: boolean, today: string): Question {
-  return {
-    ...{
-      name: 'effectiveOn',
-      kind: 'date',
-      month: true,
-      missing: 'Enter the day on which this was said or done',
-    },
-    label: 'On which day was this said or done?',
-    hint: transcribing
-      ? "The day of the act, or the paper's date where it gives none. Leave the day empty where only the month is known"
-      : 'For example, 15 3 2023',
-    ...(!transcribing && { first: today }),
-  };
-}
-
-function sourceQuestions(
-  transcribing: boolean,
-  papers: readonly { readonly id: string; readonly title: string }[],
-): Question[] {
-  if (!transcribing) return [];
-  const choices = papers.map(({ id, title }): Choice => ({ value: id, text: title }));
-  return [
-    {
-      name: 'paper',
-      kind: 'choice',
-      label: 'In which paper does it stand?',
-      choices,
-      missing: 'Choose the paper in which it stands',
-    },
-    {
-      name: 'place',
-      kind: 'line',
-      label: 'Where in it?',
-      hint: 'A paragraph, page or item',
-      missing: 'Enter the place in the paper',
-    },
-  ];
 }

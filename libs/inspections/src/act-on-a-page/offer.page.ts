@@ -2,6 +2,8 @@ import { mayCommandIn, type Person } from '@daybook/identity';
 import { withQuery } from '@daybook/pages';
 import type { FindingInFull } from '../see-findings/finding.query';
 import type { HistoryItem } from '../see-findings/finding-history';
+import type { InspectionItem } from '../see-inspections/inspections.query';
+import { sameInspectorate } from '../setting';
 import { findingPath } from '../see-findings/wording.page';
 import { offeredDeeds } from './finding-deeds.page';
 
@@ -50,4 +52,20 @@ export const MARK = 'mark-inspection-entry-wrong';
 /** Where a finding's entry is marked as entered wrongly. */
 export function markPath(area: string, finding: string, of: string): string {
   return withQuery(`${findingPath(area, finding)}/mark`, { of });
+}
+
+/** Where a person may record more of an inspection's findings; absent: it is not theirs to do. */
+export function inspectionForms(
+  person: Person,
+  { area, id, inspectorate }: Pick<InspectionItem, 'area' | 'id' | 'inspectorate'>,
+): { readonly raise?: WayToForm; readonly group?: WayToForm } {
+  const path = `/${area}/inspections/${encodeURIComponent(id)}`;
+  const inspects = person.role !== 'inspector' || sameInspectorate(person.body, inspectorate);
+  const raises = inspects && mayCommandIn(person, 'raise-finding', area);
+  return {
+    ...(raises && { raise: { text: 'Raise a finding', path: `${path}/findings/new` } }),
+    ...(mayCommandIn(person, 'group-findings', area) && {
+      group: { text: 'Group findings', path: `${path}/group` },
+    }),
+  };
 }

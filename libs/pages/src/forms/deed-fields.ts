@@ -26,6 +26,8 @@ export interface Question {
   readonly choices?: readonly Choice[];
   /** The answer that stands there to begin with; a date as YYYY-MM-DD. */
   readonly first?: string;
+  /** Left out of the check where it is empty: one of many that most leave so. */
+  readonly quiet?: true;
   /** GOV.UK class of a short input, such as `govuk-input--width-5`. */
   readonly width?: string;
 }
@@ -126,7 +128,8 @@ export function answersInWords(
   questions: readonly Question[],
   typed: Typed,
 ): readonly (readonly [label: string, answer: string])[] {
-  return questions.map((question) => {
+  const shown = questions.filter((question) => !question.quiet || answerTo(question, typed) !== undefined);
+  return shown.map((question) => {
     const { kind, label, choices = [] } = question;
     const answer = answerTo(question, typed);
     if (answer === undefined) return [label, 'not given'];
