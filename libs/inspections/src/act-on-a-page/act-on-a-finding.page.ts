@@ -93,7 +93,7 @@ function optional(question: Question): Question {
   return { ...question, missing: undefined, hint: 'Leave it empty where the paper does not say' };
 }
 
-function dateQuestion(transcribing: boolean, today: string): Question {
+export function dateQuestion(transcribing: boolean, today: string): Question {
   return {
     ...{
       name: 'effectiveOn',
@@ -109,7 +109,7 @@ function dateQuestion(transcribing: boolean, today: string): Question {
   };
 }
 
-function sourceQuestions(
+export function sourceQuestions(
   transcribing: boolean,
   papers: readonly { readonly id: string; readonly title: string }[],
 ): Question[] {
