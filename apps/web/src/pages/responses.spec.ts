@@ -5,7 +5,6 @@ import { Visitor } from './testing/visitor';
 
 const PAGE = `/kent/inspections/${report.id}/response`;
 const ANSWER = `${PAGE}/answer-recommendation/${recommendation.id}`;
-const THEN = { area: 'kent', inspection: report.id, effectiveOn: '2022-05-09' };
 
 let harness: Harness;
 let office: Visitor;
