@@ -86,6 +86,13 @@ describe('an act of one of the three parties', () => {
     close.when(asked(), by(inspector)).thenRefused('inspections.addressee-missing');
     const assure = examplesOf('assure-discharge').given(national).given([claimed]);
     expect(assure.when(asked(), by(office)).events()[0]?.data).toMatchObject({ addressees: ['kent-police'] });
+    const offices = [inspected(), raised({ addressees: ['kent-police', 'kent-pcc'] }), claimed];
+    expect(
+      examplesOf('assure-discharge')
+        .given(offices)
+        .when(asked({ for: 'kent-pcc' }), by(office))
+        .events()[0]?.data,
+    ).toMatchObject({ addressees: ['kent-police'] });
     claim.given([inspected()]).when(asked(), by(force)).thenRefused('inspections.unknown-finding');
   });
 

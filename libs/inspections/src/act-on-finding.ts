@@ -104,7 +104,9 @@ function addresseesNamed(
 ): readonly string[] | Refusal {
   if (concernsAll && !input.addressee) return found.raised.addressees;
   const body = { addressee: by.body, 'policing-body': forceOf(input.area), inspectorate: null };
-  const addressee = addresseeOf(input, found, body[party]);
+  // Of an act of another party's, "for" is never an addressee.
+  const actor = party === 'addressee' ? input.for : null;
+  const addressee = addresseeOf({ ...input, for: actor }, found, body[party]);
   return isRefusal(addressee) ? addressee : [addressee];
 }
 

@@ -14,7 +14,7 @@ export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
 export type { AddresseeItem, ClaimItem, CompletionItem, DisputeItem } from './see-findings/finding-in-full';
-export type { FindingItem } from './see-findings/finding-item';
+export { isWanted, type FindingItem } from './see-findings/finding-item';
 export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
 export { FindingsQuery, type FindingList } from './see-findings/findings.query';
 export {
@@ -25,7 +25,13 @@ export {
   type FindingsWanted,
 } from './see-findings/findings-wanted';
 export type { ReasonedItem, SaidItem } from './see-findings/said-item';
-export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';
+export {
+  DAYS_OF_PARTIES,
+  MISSING_PARTS,
+  type DayOfParty,
+  type Gaps,
+  type Standing,
+} from './see-findings/standing';
 export { GradesQuery } from './see-grades/grades.query';
 export { NOT_DRAWN, type GradeChange, type GradeInHistory } from './see-grades/grade-history';
 export type { GradeItem, StandingGrade } from './see-grades/standing-grades';
@@ -50,4 +56,5 @@ export type {
   ResponseItem,
   ResponseToOne,
 } from './see-response/response-item';
+export { OpenResponsesQuery, type OpenResponse } from './see-response/open-responses.query';
 export { ResponseQuery } from './see-response/response.query';

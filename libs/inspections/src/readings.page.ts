@@ -8,6 +8,7 @@ import type { GradeInHistory } from './see-grades/grade-history';
 import type { InspectionInFull, InspectionItem } from './see-inspections/inspections.query';
 import type { ResponseItem } from './see-response/response-item';
 import type { ScaleItem } from './see-scales/scales.query';
+import type { TallyItem } from './see-tallies/tallies.query';
 
 interface One<T> {
   readonly position: PagePosition;
@@ -24,6 +25,13 @@ interface Which {
   readonly area?: string;
 }
 type Paged = { readonly after?: string; readonly limit?: number };
+
+/** What boards were told, beside what the ledger counts. */
+export interface TallyReads {
+  readonly tallies: {
+    list(person: Person, at: PositionAsked, of: { readonly area: string }): Promise<Many<TallyItem>>;
+  };
+}
 
 /** Findings, as the tracker and a finding's own page read them. */
 export interface FindingReads {
@@ -77,4 +85,5 @@ export type InspectionReadings = AreaReadings &
   InspectionReads &
   CountReads &
   ResponseReads &
+  TallyReads &
   PaperReads;

@@ -3,6 +3,7 @@ import { Harness } from '../testing/harness';
 import { Visitor } from './testing/visitor';
 
 const PAGE = `/kent/findings/${AFI}`;
+const BY_INSPECTOR = { as: 'inspector' } as const;
 let harness: Harness;
 let anyone: Visitor;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ describe('the tracker', () => {
     expect(words).toContain('In all: 3 open , 1 claimed .');
     expect(words).toContain('Every finding that has not ended. Sorted by finding.');
     expect(words).toMatch(
-      /Recording of crime Area for improvement 1, How well the force does Kent Police Claimed December 2022 first on record: November 2022 1 Not agreed 31 days later 30 November 2022 not assured, 105 days/,
+      /Recording of crime Area for improvement 1, How well the force does Kent Police Claimed December 2022 first on record: November 2022 1 Not agreed 31 days later claimed 30 November 2022 not assured, 105 days/,
     );
     expect(hrefs(html)).toEqual(expect.arrayContaining([PAGE, '/kent/findings?status=claimed']));
   });
@@ -106,6 +107,29 @@ describe('a finding', () => {
     expect(words.match(/Is satisfied that it is done/g)).toHaveLength(1);
   });
 
+  it('shows what it was closed without, and what was entered wrongly or does not fit', async () => {
+    const of = { area: 'kent', finding: 'afi-03' };
+    const raised = { kind: 'afi', title: 'Custody', addressees: ['kent-police'], effectiveOn: '2022-04-28' };
+    const inspection = 'kent-peel-2021-22';
+    await harness.record(
+      'raise-finding',
+      { area: 'kent', inspection, id: of.finding, ...raised },
+      BY_INSPECTOR,
+    );
+    const { events } = await harness.record('dispute-finding', {
+      ...{ ...of, effectiveOn: '2022-06-01', reason: 'It was another force.' },
+    });
+    const wrong = { area: 'kent', of: events[0], reason: 'Of another finding.' };
+    await harness.record('mark-inspection-entry-wrong', wrong);
+    await harness.record('close-finding', { ...of, effectiveOn: '2022-07-01' }, BY_INSPECTOR);
+    const { words } = await anyone.see('/kent/findings/afi-03');
+    expect(words).toContain('Closed 1 July 2022 Closed without claim and assurance on record.');
+    expect(words).toContain('It was closed without an assurance on record.');
+    expect(words).toMatch(/Disputed by Kent Police \(force\) .* Entered wrongly .*it counts for nothing\./);
+    expect((await anyone.see('/kent/findings')).words).not.toContain('Custody');
+    expect((await anyone.see('/kent/findings?status=closed')).words).toContain('closed 1 July 2022');
+  });
+
   it('is shown to everybody as its records allow', async () => {
     const said = 'What only insiders know.';
     const claim = { area: 'kent', finding: SECOND, effectiveOn: '2023-01-10', evidence: said };
@@ -120,5 +144,19 @@ describe('a finding', () => {
       const tracker = await visitor.see(`/kent/findings?sort=-id`);
       expect(tracker.words.includes('10 January 2023')).toBe(inside);
     }
+  });
+});
+
+describe('the ledger', () => {
+  it('names inspections and findings by their titles, with the way to their pages', async () => {
+    const { words, html } = await anyone.see('/ledger?order=oldest');
+    expect(words).toContain('Inspection recorded');
+    expect(words).toContain('How well the force does');
+    expect(words).toMatch(/Finding raised .*Recording of crime/);
+    expect(hrefs(html)).toEqual(expect.arrayContaining([PAGE, '/kent/inspections/kent-peel-2021-22']));
+    const one = await anyone.see(`/ledger?about=finding:kent/${AFI}`);
+    expect(one.words).toContain('Recording of crime');
+    const unknown = await anyone.see('/ledger?about=toString:kent/nothing');
+    expect(unknown.status).toBe(200);
   });
 });

@@ -148,7 +148,7 @@ it('the office writes comments down from a paper; that none came needs none', as
 it('a cause of concern that was published before the report has a clock and steps of its own', async () => {
   await harness.record('raise-finding', concern, { as: 'inspector' });
   const { words } = await anyone.see(PAGE);
-  expect(words).toContain('To “Children at risk”, published before the report Published on 1 March 2022.');
+  expect(words).toContain('To “Children at risk”, published before the report Published: 1 March 2022.');
   expect(words).toContain('None recorded here, 14 days past the last day, 25 April 2022.');
   const { checked, shown } = await record(office, `${PAGE}/publish-response/${concern.id}`, {});
   expect(checked.words).toContain('Kent PCC publishes its response to: Children at risk.');

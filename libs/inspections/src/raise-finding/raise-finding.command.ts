@@ -93,7 +93,7 @@ export class RaiseFindingBody extends InspectionBody {
   @MaxLength(10)
   latest?: string | null;
 
-  /** Of a cause of concern, and of its recommendations, published before the report. */
+  /** Of a cause of concern that was published before the report, and of the recommendations with it. */
   @IsOptional()
   @ValidateNested()
   @Type(() => AcceleratedBody)

@@ -100,9 +100,14 @@ function contentOf(input: RaiseFindingInput, completeBy: Expected): FindingConte
     priority: input.priority || null,
     addressees: input.addressees,
     completeBy: completeBy.anticipated === null ? null : completeBy,
-    accelerated: input.accelerated ? { publishedOn: input.accelerated.publishedOn } : null,
+    accelerated: acceleratedIn(input),
     recommendations: input.recommendations ?? [],
   };
+}
+
+/** The clock is the concern's: of its recommendations only the day of raising says that they came out with it. */
+function acceleratedIn({ kind, accelerated }: RaiseFindingInput): FindingContent['accelerated'] {
+  return accelerated && kind === 'cause-of-concern' ? { publishedOn: accelerated.publishedOn } : null;
 }
 
 function completeByIn({ completeBy, earliest, latest }: RaiseFindingInput, day: string): Expected | Problem {
@@ -152,7 +157,7 @@ function checkAccelerated(
   ];
   if (kind !== 'cause-of-concern' && kind !== 'recommendation')
     return say(
-      'inspections.not-accelerated',
+      'inspections.never-accelerated',
       'Only a cause of concern, with the recommendations that it carries, is published before its report.',
     );
   if (!isDate(publishedOn))

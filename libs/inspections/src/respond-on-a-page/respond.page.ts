@@ -10,6 +10,7 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { crumbsTo, notYours } from '../act-on-a-page/asked-of-all.page';
 import type { InspectionReadings } from '../readings.page';
 import type { ResponseItem } from '../see-response/response-item';
 import { ACTION_WORDS } from '../see-response/wording.page';
@@ -30,9 +31,7 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   const { person } = visit;
   const step = STEPS.find((one) => one.command === command);
   if (!step) return refuse('request.no-such-address', 'There is nothing at this address.');
-  if (person.role === 'public') refuse('identity.not-allowed', 'Sign in to record this.');
-  if (!mayCommandIn(person, command, area))
-    refuse('identity.not-allowed', `This is not for ${nameOf(person.body)} to record.`);
+  if (!mayCommandIn(person, command, area)) notYours(person, `“${step.heading}”`);
   const { position, item } = await readings.responses.one(person, visit.at, { id, area });
   const [papers, inspections] = await Promise.all([
     readings.papers(person, {}, { area }),
@@ -44,12 +43,13 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   return {
     ...{ position, area, command, heading: step.heading, button: step.button, caption: about.title },
     title: [item.title, 'Inspections'],
-    crumbs: [
-      { text: nameOf(area), href: visit.link(`/${area}`) },
-      { text: 'Inspections', href: visit.link(`/${area}/inspections`) },
-      { text: item.title, href: visit.link(`/${area}/inspections/${id}`) },
-      { text: 'Response', href: visit.link(seen) },
-    ],
+    crumbs: crumbsTo(
+      visit,
+      area,
+      ['Inspections', `/${area}/inspections`],
+      [item.title, `/${area}/inspections/${encodeURIComponent(id)}`],
+      ['The response', seen],
+    ),
     intro: [...about.intro, ...step.intro(person)],
     questions: step.questions({ person, today: position.today, papers: papers.items, others }),
     sentence: () => `${nameOf(step.actor(person, area))} ${step.says}: ${about.title}.`,

@@ -1,6 +1,6 @@
 import type { Person } from '@daybook/identity';
 import type { Choice, Question } from '@daybook/pages';
-import { dateQuestion, sourceQuestions } from '../act-on-a-page/act-on-a-finding.page';
+import { dateQuestion, sourceQuestions } from '../act-on-a-page/asked-of-all.page';
 import { policingBodyOf } from '../addressees';
 import { COPIED_TO, RESPONSE_ACTIONS, type InspectionKind } from '../codes';
 import { ACTION_WORDS, COPY_WORDS } from '../see-response/wording.page';
@@ -134,10 +134,7 @@ function officesComments({ today, papers }: Desk): readonly Question[] {
       hint: 'Leave it empty where the paper does not say, or where none came',
     },
     dateQuestion(true, today),
-    ...sourceQuestions(true, papers).map((question) => ({
-      ...question,
-      ...{ label: `${question.label} (optional)`, missing: undefined },
-    })),
+    ...sourceQuestions(papers, false),
   ];
 }
 

@@ -108,6 +108,8 @@ describe('the tracker', () => {
     [{ inspection: 'another' }, []],
     [{ movedMoreThan: '0' }, [0]],
     [{ movedMoreThan: '1' }, []],
+    [{ agreed: 'no' }, [0]],
+    [{ agreed: 'yes' }, []],
     [{ gapOver: '30' }, [1]],
     [{ gapOver: '29' }, [1, 2]],
     [{ status: 'live', gapOver: '29', addressee: 'kent-police' }, [1]],
@@ -122,6 +124,7 @@ describe('the tracker', () => {
       status: 'lost',
       kind: 'wish',
       overdue: 'maybe',
+      agreed: 'perhaps',
       movedMoreThan: '-1',
       gapOver: 'x',
       sort: 'age',
@@ -190,6 +193,15 @@ describe('the tracker', () => {
     ]);
     const out = [...together, grouped([FIRST], { group: 'alone' }, on('2022-07-01'))];
     expect(await list(KENT, {}, out)).toMatchObject({ items: [{ group: null }, {}, {}, {}] });
+  });
+
+  it('says which days are known to the month alone', async () => {
+    const month = { effectiveOn: '2022-11-30', precision: 'month' } as const;
+    const told = [raised(), act('inspections.discharge-claimed', {}, month)];
+    expect(await list(KENT, {}, told)).toMatchObject({
+      items: [{ claimedOn: '2022-11-30', monthOnly: ['claimedOn'] }],
+    });
+    expect((await list(KENT)).items.map(({ monthOnly }) => monthOnly)).toEqual([[], [], [], []]);
   });
 
   it('shows a move as agreed once it is', async () => {

@@ -2,7 +2,9 @@ import { counted, longDate, nameOf } from '@daybook/pages';
 import { needsAssurance, policingBodyOf } from '../addressees';
 import { isLive } from '../codes';
 import type { AddresseeItem } from './finding-in-full';
+import type { FindingItem } from './finding-item';
 import type { ReasonedItem, SaidItem } from './said-item';
+import type { DayOfParty } from './standing';
 import { STATUS_WORDS, findingPath } from './wording.page';
 
 /** What one of the three parties did about a finding, or has not done. */
@@ -116,14 +118,19 @@ function inspectoratesPart(name: string, item: AddresseeItem): PartyShown {
   return { ...part, words: `Not closed${after}`, done: false, lines: [], index: null };
 }
 
-/** The gap that a line of the tracker waits in: "claimed, not assured, 105 days". */
-export function gapInWords(item: {
-  readonly addressee: string | null;
-  readonly status: string | null;
-  readonly gapDays: number | null;
-}): string {
-  const { addressee, status, gapDays } = item;
-  if (gapDays === null) return '';
+/** What the parties did, and what a line of the tracker waits for: "claimed 30 November 2022", "not assured, 105 days". */
+export function partiesInWords(item: FindingItem): string[] {
+  const { addressee, status, monthOnly, gapDays } = item;
+  const did = (what: string, day: DayOfParty): string[] => {
+    const on = item[day];
+    return on ? [`${what} ${longDate(on, monthOnly.includes(day) ? 'month' : 'day')}`] : [];
+  };
   const waits = status === 'claimed' && addressee && needsAssurance(addressee) ? 'assured' : 'closed';
-  return `not ${waits}, ${counted(gapDays, 'day')}`;
+  return [
+    ...did('claimed', 'claimedOn'),
+    ...did('declined', 'declinedOn'),
+    ...did('assured', 'assuredOn'),
+    ...(status ? did(STATUS_WORDS[status].word.toLowerCase(), 'endedOn') : []),
+    ...(gapDays === null ? [] : [`not ${waits}, ${counted(gapDays, 'day')}`]),
+  ];
 }

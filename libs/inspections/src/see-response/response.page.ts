@@ -10,20 +10,15 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { crumbsTo } from '../act-on-a-page/asked-of-all.page';
 import { inspectionRef } from '../inspections.events';
 import type { InspectionReads, PaperReads, ResponseReads } from '../readings.page';
 import { findingPath } from '../see-findings/wording.page';
+import { publishedInWords } from '../see-inspections/wording.page';
 import type { SaidItem } from '../see-findings/said-item';
 import { responsePath, stepPath } from '../respond-on-a-page/step-path.page';
 import type { ResponseItem, ResponseToOne } from './response-item';
-import {
-  ACTION_WORDS,
-  CLOCK_TAGS,
-  COPY_WORDS,
-  clockInWords,
-  lacksInWords,
-  publishedInWords,
-} from './wording.page';
+import { ACTION_WORDS, CLOCK_TAGS, COPY_WORDS, clockInWords, lacksInWords } from './wording.page';
 
 type Shown = Readonly<Record<string, unknown>>;
 
@@ -56,11 +51,12 @@ export function responsePage(readings: ResponseReads & InspectionReads & PaperRe
         api: `/api/v1/inspections/${encodeURIComponent(id)}/response?area=${area}`,
         data: {
           area,
-          crumbs: [
-            { text: nameOf(area), href: visit.link(`/${area}`) },
-            { text: 'Inspections', href: visit.link(`/${area}/inspections`) },
-            { text: item.title, href: visit.link(`/${area}/inspections/${id}`) },
-          ],
+          crumbs: crumbsTo(
+            visit,
+            area,
+            ['Inspections', `/${area}/inspections`],
+            [item.title, `/${area}/inspections/${encodeURIComponent(id)}`],
+          ),
           inspection: { title: item.title, by: nameOf(inspection.inspectorate), access: inspection.access },
           responses: [item, ...item.accelerated].map((one) => shown(visit, one, titles)),
           recorded: wroteIt(item, visit.query.recorded),

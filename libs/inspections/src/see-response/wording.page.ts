@@ -1,4 +1,4 @@
-import { counted, longDate, longMonth } from '@daybook/pages';
+import { counted, longDate } from '@daybook/pages';
 import type { CopiedTo, ResponseAction } from '../codes';
 import { DAYS_TO_RESPOND, type WhyNoClock } from '../response-clock';
 import type { Lacking } from './response';
@@ -83,10 +83,4 @@ export function lacksInWords(
   const lacks = [...recommendations, ...missing.map((one) => LACKING_WORDS[one])].join('; ');
   if (lacks === '') return isPublished ? 'Complete.' : 'Nothing is left to be said before it is published.';
   return isPublished ? `Incomplete. Not covered: ${lacks}.` : `Still to be said: ${lacks}.`;
-}
-
-/** A day, a month, or that it is not known. */
-export function publishedInWords(publishedOn: string | null): string {
-  if (publishedOn === null) return 'on a day that is not known';
-  return publishedOn.length === 7 ? `in ${longMonth(publishedOn)}` : `on ${longDate(publishedOn)}`;
 }

@@ -1,5 +1,6 @@
 import {
   ADDRESSEE_KINDS,
+  DAYS_OF_PARTIES,
   FINDING_KINDS,
   MISSING_PARTS,
   STATUSES,
@@ -71,6 +72,10 @@ const stands = {
   assuredOn: day,
   closedOn: day,
   endedOn: { ...day, description: 'Closed, carried forward, superseded or withdrawn.' },
+  monthOnly: {
+    ...list(oneOf(DAYS_OF_PARTIES)),
+    description: 'Which of those days are known to the month alone: each is its last day.',
+  },
   gapDays: { ...days, description: 'How long it has waited for an assurance, or for the closing.' },
 } satisfies Record<keyof Standing, Schema>;
 
