@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
+import { recordReport, respondTo } from '../../apps/web/src/testing/report';
 import { SiteToVisit } from './site';
 
 const PAGES = [
@@ -64,6 +65,9 @@ const PAGES = [
   '/kent/findings?as-of=2022-04-27',
   '/kent/findings/kent-peel-2021-22-afi-01',
   '/kent/findings/kent-peel-2021-22-afi-01?as-of=2022-09-14',
+  '/kent/inspections/kent-report/response',
+  '/kent/inspections/kent-report/response?as-of=2022-05-09',
+  '/kent/inspections/kent-report/response/record-comments',
   '/ledger',
   '/ledger/3',
   '/ledger?about=measure:kent/victim-based-crime&order=oldest',
@@ -96,6 +100,8 @@ describeInBrowser('every page', (browser) => {
   let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
   beforeAll(async () => {
     site = await SiteToVisit.open();
+    await recordReport(site.harness);
+    await respondTo(site.harness);
     site.harness.clock.at = '2023-03-15T09:00:00.000Z';
     await recordFindings(site.harness);
     await recordGrades(site);
