@@ -1,3 +1,4 @@
+import type { Person } from '@daybook/identity';
 import { RefusalError, type Refusal } from '@daybook/ledger';
 import {
   counted,
@@ -10,8 +11,10 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { inspectionForms, type WayToForm } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import type { FindingReads, InspectionReads } from '../readings.page';
+import type { InspectionItem } from '../see-inspections/inspections.query';
 import { expectedWithDay, slipInWords } from './drift/due-words';
 import type { FindingItem } from './finding-item';
 import { partiesInWords } from './parties.page';
@@ -79,6 +82,10 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
             ]),
           ),
           clear: visit.link(visit.path),
+          forms: formsOf(
+            person,
+            inspections.items.find(({ id }) => id === asked.inspection),
+          ),
           first: after && visit.link(visit.path, { ...asked }),
           next: next && visit.link(visit.path, { ...asked, after: next }),
           key: STATUSES.filter((status) => items.some((item) => item.status === status)).map(
@@ -88,6 +95,11 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
       };
     },
   };
+}
+
+/** What may be recorded of the one inspection that is asked for. */
+function formsOf(person: Person, inspection: InspectionItem | undefined): WayToForm[] {
+  return inspection ? Object.values(inspectionForms(person, inspection)) : [];
 }
 
 /** How many stand in each status, each with the way to them. */
