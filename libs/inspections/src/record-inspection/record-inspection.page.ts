@@ -39,7 +39,13 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   const inspectorate = (answers: Readonly<Record<string, unknown>>) =>
     String(answers.inspectorate ?? person.body);
   return {
-    ...{ position, area, command: COMMAND, heading: 'Record an inspection', button: 'Record this inspection' },
+    ...{
+      position,
+      area,
+      command: COMMAND,
+      heading: 'Record an inspection',
+      button: 'Record this inspection',
+    },
     title: [nameOf(area), 'Inspections'],
     crumbs: [
       { text: nameOf(area), href: visit.link(`/${area}`) },
