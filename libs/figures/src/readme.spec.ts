@@ -1,5 +1,7 @@
+import { FAULTS, codeOf } from '@daybook/sheets';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { FIGURES_FILE } from './read-file/read-file';
 
 const readme = readFileSync(path.join(__dirname, '../README.md'), 'utf8');
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
@@ -10,7 +12,7 @@ const found = (source: string, pattern: RegExp): Set<string> =>
 /** The rows of the table under a heading, by their first cell. */
 function rows(heading: string): string[] {
   const section = readme.slice(readme.indexOf(`## ${heading}`)).split('\n## ')[0] ?? '';
-  return [...section.matchAll(/^\| `(figures\.[a-z-]+)` \|/gm)].map((match) => match[1]!);
+  return [...section.matchAll(/^\| `(figures\.[a-z\d-]+)` \|/gm)].map((match) => match[1]!);
 }
 
 describe('the README', () => {
@@ -26,6 +28,7 @@ describe('the README', () => {
       ...[...found(source, /\bsay\(\s*'[\w]+',\s*'([a-z-]+)'/g)].map((code) => `figures.${code}`),
       ...found(source, /'(figures\.[a-z-]+)'/g),
     ]);
+    said.push(...FAULTS.map((fault) => codeOf(FIGURES_FILE, fault)));
     const codes = [...new Set(said)].filter((code) => !types.has(code)).sort();
     expect(rows('Refusals')).toEqual(codes);
   });

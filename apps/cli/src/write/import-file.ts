@@ -1,13 +1,6 @@
-import {
-  collectBytes,
-  firstProblems,
-  linesToSend,
-  placeInFile,
-  readFigures,
-  type CheckedReturn,
-  type FileRead,
-} from '@daybook/figures';
+import { FIGURES_FILE, readFigures, type CheckedReturn, type FileRead } from '@daybook/figures';
 import { Refusal, RefusalError, isHeld, isRefusal, type Done } from '@daybook/ledger';
+import { collectBytes, firstProblems, linesToSend, placeInFile } from '@daybook/sheets';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -104,11 +97,11 @@ function tellDone(done: Done, file: FileNamed, json: boolean, recorded?: string)
 }
 
 async function bytesOf(file: string, onProgress: (done: number, total: number) => void): Promise<Buffer> {
-  if (file === '-') return wholeOf(await collectBytes(process.stdin));
+  if (file === '-') return wholeOf(await collectBytes(FIGURES_FILE, process.stdin));
   try {
     const { size } = await stat(file);
     const chunks = createReadStream(file) as AsyncIterable<Buffer>;
-    return wholeOf(await collectBytes(chunks, (done) => onProgress(done, size)));
+    return wholeOf(await collectBytes(FIGURES_FILE, chunks, (done) => onProgress(done, size)));
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new UsageError(`The file ${file} cannot be read (${String(error.code)}).`);

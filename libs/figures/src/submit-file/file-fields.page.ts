@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dateFields, readDate, type DateFields, type Upload } from '@daybook/pages';
+import { linesToSend } from '@daybook/sheets';
 import type { CheckedReturn } from '../check-return/check-lines';
-import { linesToSend, type FileRead } from '../read-file/read-file';
+import type { FileRead } from '../read-file/read-file';
 
 /** What is said once for all figures of a file. */
 export interface FileFields {
