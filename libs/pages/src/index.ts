@@ -11,4 +11,6 @@ export * from './templates';
 export * from './page-view';
 export * from './absence';
 export * from './forms/after-command';
+export * from './forms/file-form';
+export * from './forms/sent-file';
 export * from './on-record';
