@@ -53,15 +53,6 @@ export interface FiguresBook {
   readonly fourEyes: Set<string>;
 }
 
-/** What a handler reads of the register of papers. */
-export interface PaperOnRecord {
-  readonly id: string;
-  /** The area whose record it joined. */
-  readonly area: string;
-  readonly issuedBy: string;
-  readonly access: Access;
-}
-
 export function figuresStream(area: string): string {
   return `figures-${area}`;
 }

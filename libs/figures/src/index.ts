@@ -4,9 +4,7 @@ export { parsePeriod } from './period';
 export { parseBreakdown, type Dimension } from './breakdown';
 export { decimalPlaces } from './value';
 export { FiguresModule, figuresCommands, figuresViews } from './figures.module';
-export { PaperRegister } from './paper-register';
 export { heldDeciders } from './four-eyes';
-export type { PaperOnRecord } from './book';
 export * from './see-drafts/drafts.query';
 export * from './compare-positions/changes.query';
 export type { ChangeItem, EntryChanged, Stood } from './compare-positions/change-item';
@@ -14,7 +12,6 @@ export { CHANGE_KINDS, type ChangeKind } from './compare-positions/changes';
 export * from './replay-history/replay.query';
 export { ORDERS, type Order } from './replay-history/steps';
 export { DEFINED_AGAIN } from './compare-positions/comparison';
-export type { ReadText } from './texts';
 export {
   FigureHistoryQuery,
   FigureQuery,

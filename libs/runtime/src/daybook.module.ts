@@ -1,4 +1,5 @@
-import { FiguresModule, PaperRegister, figuresCommands } from '@daybook/figures';
+import { FiguresModule, figuresCommands } from '@daybook/figures';
+import { PaperRegister } from '@daybook/provenance';
 import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from '@daybook/identity';
 import { Drafts, Ledger } from '@daybook/ledger';
 import { Rows } from '@daybook/read-model';

@@ -45,3 +45,8 @@ export interface SheetKind<Column extends string = string> {
 export function codeOf({ slice }: Pick<SheetKind, 'slice'>, fault: Fault): string {
   return `${slice}.file-${fault}`;
 }
+
+/** Every code that a kind of file can be refused with. */
+export function codesOf(kind: Pick<SheetKind, 'slice'>): readonly string[] {
+  return FAULTS.map((fault) => codeOf(kind, fault));
+}

@@ -14,7 +14,7 @@ import { figuresBook, figuresStream } from '../book';
 import type { FiguresEvent, OfFigure } from '../figures.events';
 import { heldDeciders, naming, refusedAsShared, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
-import { PaperRegister } from '../paper-register';
+import { PaperRegister } from '@daybook/provenance';
 
 interface WhichDraft {
   readonly area: string;

@@ -4,7 +4,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, Length, Matches } from 'class-validator';
 import { HeadingBody, ID, ID_MESSAGE } from '../body';
 import { figuresBook, figuresStream } from '../book';
-import { PaperRegister } from '../paper-register';
+import { PaperRegister } from '@daybook/provenance';
 import { MOST_LINES, ReturnLineBody } from '../submit-return/return-line.body';
 import { checkReturn, type CheckedReturn, type SentLine } from './check-lines';
 

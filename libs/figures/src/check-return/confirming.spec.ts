@@ -2,7 +2,8 @@ import { isRefusal, type Actor, type Context, type Recorded } from '@daybook/led
 import { recorded } from '@daybook/ledger/testing';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { figuresBook, type FiguresBook, type PaperOnRecord } from '../book';
+import { figuresBook, type FiguresBook } from '../book';
+import type { PaperOnRecord } from '@daybook/provenance';
 import { PASSED_COLUMNS, READ_COLUMNS } from '../file-columns';
 import { fileRowOf } from '../file-row';
 import { figureRef, type FigureEvent, type FiguresEvent } from '../figures.events';

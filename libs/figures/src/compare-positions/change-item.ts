@@ -2,7 +2,7 @@ import type { Actor, FreeText, Recorded, Source } from '@daybook/ledger';
 import { type Ledger } from '@daybook/ledger';
 import type { Kind, Severity, Status, Unit } from '../codes';
 import type { OfFigure } from '../figures.events';
-import { openTexts, type ReadText } from '../texts';
+import { openTexts, type ReadText } from '@daybook/provenance';
 import { difference } from '../value';
 import type { FigureEntry, Standing, Vintage } from '../vintages';
 import type { ChangeKind, FigureChange } from './changes';

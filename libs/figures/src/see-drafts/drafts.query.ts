@@ -14,7 +14,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { HeldReturns } from '../approve-return/held-returns';
 import { areaOfBook } from '../book';
 import type { FiguresEvent, OfFigure } from '../figures.events';
-import type { ReadText } from '../texts';
+import type { ReadText } from '@daybook/provenance';
 
 /** What waits for a second person of a body, or did: never on record, and nobody else's to read. */
 export interface DraftItem {

@@ -5,7 +5,7 @@ import { disputeOf, type Dispute, type SaidOfEntry } from '../disputes';
 import type { Kind, Severity, Status, Unit } from '../codes';
 import { figureRef, measureRef, type OfFigure } from '../figures.events';
 import { contentOf, measuresView } from '../see-measures/measures.view';
-import { openTexts, type ReadText } from '../texts';
+import { openTexts, type ReadText } from '@daybook/provenance';
 import type { Vintage } from '../vintages';
 import { figuresView, type FigureRow } from './figures.view';
 

@@ -1,6 +1,6 @@
 import type { Actor, SealedText } from '@daybook/ledger';
 import { sealedText } from '@daybook/ledger/testing';
-import type { PaperOnRecord } from '../book';
+import type { PaperOnRecord } from '@daybook/provenance';
 import type {
   ChangeExplained,
   DisputeWithdrawn,

@@ -1,4 +1,5 @@
-import { STATUSES, type DisputeNoted, type Noted, type ReadText } from '@daybook/figures';
+import { STATUSES, type DisputeNoted, type Noted } from '@daybook/figures';
+import type { ReadText } from '@daybook/provenance';
 import type { Actor, Source } from '@daybook/ledger';
 import { count, date, flag, instant, object, oneOf, orNull, text, uuid, type Schema } from '../json-schema';
 
