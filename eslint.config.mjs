@@ -2,11 +2,20 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 /** Files that must stay pure: what they need of the world arrives in the envelope. */
-const pure = ['**/*.events.ts', '**/*.decider.ts', '**/*.view.ts', 'libs/figures/src/*.ts'];
+const pure = [
+  '**/*.events.ts',
+  '**/*.decider.ts',
+  '**/*.view.ts',
+  'libs/figures/src/*.ts',
+  'libs/inspections/src/*.ts',
+];
 const impure = [
   'libs/figures/src/write-book.ts',
   'libs/figures/src/body.ts',
   'libs/figures/src/*.module.ts',
+  'libs/inspections/src/write-book.ts',
+  'libs/inspections/src/body.ts',
+  'libs/inspections/src/*.module.ts',
   '**/*.spec.ts',
 ];
 

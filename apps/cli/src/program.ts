@@ -8,6 +8,8 @@ import { parts } from './parts';
 import { addChanges } from './program/changes';
 import { addReturns } from './program/returns';
 import { addFigureLists } from './program/figure-lists';
+import { addFindings } from './program/findings';
+import { addInspections } from './program/inspections';
 import { addRecords } from './program/records';
 import { addDrafts } from './program/drafts';
 import { addCompletion } from './program/completion';
@@ -86,6 +88,8 @@ function addQuestions(program: Command, config: CliConfig): void {
     .option('--area <area>', 'only measures of this area')
     .action((given: Asking & At & Partial<InArea>) => parts.ask().askMeasures({ ...given, ...colour }));
   addReturns(program, config);
+  addInspections(program, config);
+  addFindings(program, config);
   addChanges(program, config);
   addRecords(program, config);
   asking(program.command('status'), config)

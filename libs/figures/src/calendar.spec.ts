@@ -1,12 +1,4 @@
-import {
-  daysAfter,
-  daysBetween,
-  periodAfter,
-  periodOf,
-  periodsDue,
-  type Calendar,
-  type ExpectedFrequency,
-} from './calendar';
+import { periodAfter, periodOf, periodsDue, type Calendar, type ExpectedFrequency } from './calendar';
 
 const calendar = (parts: Partial<Calendar> = {}): Calendar => ({
   ...{ id: 'c1', order: 1, effectiveOn: '2022-01-01' },
@@ -46,13 +38,6 @@ describe('regular periods', () => {
     ['month', 'soon'],
   ])('%s: %s is none', (frequency, text) => {
     expect(periodOf(frequency, text)).toBeUndefined();
-  });
-
-  it('days are counted on the calendar, over leap days and changes of the clock', () => {
-    expect([daysAfter('2024-02-28', 2), daysAfter('2022-10-29', 2)]).toEqual(['2024-03-01', '2022-10-31']);
-    expect([daysBetween('2022-03-26', '2022-03-28'), daysBetween('2022-03-28', '2022-03-26')]).toEqual([
-      2, -2,
-    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { daysAfter } from '@daybook/ledger';
 import { parsePeriod, type Period } from './period';
 
 /** How often something can be expected: the frequencies that have a next period. */
@@ -24,18 +25,6 @@ const IN_MONTHS: Readonly<
   'financial-year': { length: 12, step: 12, ends: (month) => month === 3 },
   'rolling-12-months': { length: 12, step: 1, ends: () => true },
 };
-
-const DAY_MS = 86_400_000;
-
-/** A UK date so many days later. */
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** How many days it is from one UK date to another. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
-}
 
 /** A period that has an end. */
 export interface Ended extends Period {

@@ -17,6 +17,15 @@ const concerned: CommandPolicy = Object.freeze({ force: 'own-area', inspector: '
 /** The bodies whose own acts the figures of an area are. */
 const keepers: CommandPolicy = Object.freeze({ force: 'own-area', office: 'own-area' });
 
+/** What the inspectorate does, and the office writes down for it. */
+const inspecting: CommandPolicy = Object.freeze({ office: 'own-area', inspector: 'inspected-area' });
+
+/** What an addressee does; the office for its own body, and writing down what others did. */
+const answering: CommandPolicy = keepers;
+
+/** What the local policing body alone does. */
+const policing: CommandPolicy = Object.freeze({ office: 'own-area' });
+
 /**
  * Who may give which command. A command without a row here cannot be given by anybody.
  *
@@ -37,6 +46,34 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'dispute-transcription': concerned,
   'withdraw-dispute': concerned,
   'expect-returns': Object.freeze({ force: 'own-area', office: 'own-area' }),
+  'define-scale': inspecting,
+  'record-inspection': inspecting,
+  'give-grade': inspecting,
+  'raise-finding': inspecting,
+  'answer-dispute': inspecting,
+  'close-finding': inspecting,
+  'reopen-finding': inspecting,
+  'carry-forward-finding': inspecting,
+  'supersede-finding': inspecting,
+  'withdraw-finding': inspecting,
+  'group-findings': answering,
+  'anticipate-completion': answering,
+  'move-completion': answering,
+  'report-progress': answering,
+  'accept-finding': answering,
+  'dispute-finding': answering,
+  'claim-discharge': answering,
+  'record-comments': answering,
+  'record-tally': answering,
+  'import-tracker': answering,
+  'agree-move': bookkeepers,
+  'mark-inspection-entry-wrong': bookkeepers,
+  'assure-discharge': policing,
+  'decline-discharge': policing,
+  'invite-comments': policing,
+  'answer-recommendation': policing,
+  'publish-response': policing,
+  'send-copy': policing,
   // An inspectorate has no books of its own here: its people's entries are its published papers'.
   'switch-four-eyes': keepers,
   'approve-return': keepers,
@@ -71,6 +108,16 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   return: everyone,
   expected: everyone,
   unexplained: everyone,
+  inspections: everyone,
+  inspection: everyone,
+  grades: everyone,
+  findings: everyone,
+  finding: everyone,
+  'finding-counts': everyone,
+  response: everyone,
+  tallies: everyone,
+  'inspection-changes': everyone,
+  scales: everyone,
   status: everyone,
   events: everyone,
   event: everyone,

@@ -1,4 +1,4 @@
-import { endOfUkDay, isDate, lastDayOfMonth, systemClock, ukDate } from './clock';
+import { daysAfter, daysBetween, endOfUkDay, isDate, lastDayOfMonth, systemClock, ukDate } from './clock';
 
 describe('ukDate', () => {
   it.each([
@@ -87,6 +87,11 @@ describe('lastDayOfMonth', () => {
   it('throws for what is no month', () => {
     expect(() => lastDayOfMonth('2026-13')).toThrow();
   });
+});
+
+it('days are counted on the calendar, over leap days and changes of the clock', () => {
+  expect([daysAfter('2024-02-28', 2), daysAfter('2022-10-29', 2)]).toEqual(['2024-03-01', '2022-10-31']);
+  expect([daysBetween('2022-03-26', '2022-03-28'), daysBetween('2022-03-28', '2022-03-26')]).toEqual([2, -2]);
 });
 
 it('systemClock tells the time of this machine', () => {

@@ -46,3 +46,15 @@ export function lastDayOfMonth(month: string): string {
   const yearMonth = Temporal.PlainYearMonth.from(month);
   return yearMonth.toPlainDate({ day: yearMonth.daysInMonth }).toString();
 }
+
+const DAY_MS = 86_400_000;
+
+/** A UK date so many days later. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days it is from one UK date to another. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
+}

@@ -1,4 +1,5 @@
 import { FiguresModule, figuresCommands } from '@daybook/figures';
+import { InspectionsModule, inspectionsCommands } from '@daybook/inspections';
 import { PaperRegister } from '@daybook/provenance';
 import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from '@daybook/identity';
 import { Drafts, Ledger } from '@daybook/ledger';
@@ -15,6 +16,7 @@ import { DAYBOOK } from './tokens';
 export const allCommands = [
   ...registerCommands,
   ...figuresCommands,
+  ...inspectionsCommands,
 ] as unknown as readonly CommandDefinition[];
 
 /** Puts the slices together on one opened Daybook. Global: slices inject the ledger and the rows by class. */
@@ -34,7 +36,7 @@ export class DaybookModule {
     const papers = { provide: PaperRegister, useExisting: Papers };
     return {
       module: DaybookModule,
-      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule],
+      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule, InspectionsModule],
       providers: [...provided, papers, Dispatcher, Readings],
       exports: [...provided, papers, Dispatcher, Readings],
     };

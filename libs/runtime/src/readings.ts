@@ -32,6 +32,10 @@ import { ReplayReadings } from './readings/replay';
 import { Triangles } from './readings/triangles';
 import { DraftReadings } from './readings/drafts';
 import { ReturnFiles } from './readings/return-files';
+import { FindingReadings } from './readings/findings';
+import { InspectionReadings } from './readings/inspections';
+import { ResponseReadings } from './readings/responses';
+import { TallyReadings } from './readings/tallies';
 import { statusOf, type StatusAnswer } from './status';
 
 interface Paged {
@@ -53,6 +57,10 @@ interface FigureAsked {
 @Injectable()
 export class Readings {
   readonly changes: ChangesReadings;
+  readonly findings: FindingReadings;
+  readonly inspections: InspectionReadings;
+  readonly responses: ResponseReadings;
+  readonly tallies: TallyReadings;
   readonly records: RecordReadings;
   readonly replay: ReplayReadings;
   readonly returns: ReturnReadings;
@@ -68,6 +76,10 @@ export class Readings {
   ) {
     const position = (at: PositionRequest): Promise<ResolvedPosition> => this.position(at);
     this.drafts = new DraftReadings(dispatcher);
+    this.findings = new FindingReadings(position, dispatcher);
+    this.inspections = new InspectionReadings(position, dispatcher);
+    this.responses = new ResponseReadings(position, dispatcher);
+    this.tallies = new TallyReadings(position, dispatcher);
     this.changes = new ChangesReadings(position, dispatcher);
     this.records = new RecordReadings(daybook);
     this.replay = new ReplayReadings(position, dispatcher);

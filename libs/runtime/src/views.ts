@@ -1,4 +1,5 @@
 import { figuresViews } from '@daybook/figures';
+import { inspectionsViews } from '@daybook/inspections';
 import type { Projected } from '@daybook/read-model';
 import { registerViews } from '@daybook/register';
 import { recordsIndex } from './records-index';
@@ -7,4 +8,9 @@ import { recordsIndex } from './records-index';
  * Every view of every slice, and the index of the records. Their row types differ; the projector needs none
  * of them.
  */
-export const allViews = [...figuresViews, ...registerViews, recordsIndex] as unknown as readonly Projected[];
+export const allViews = [
+  ...figuresViews,
+  ...inspectionsViews,
+  ...registerViews,
+  recordsIndex,
+] as unknown as readonly Projected[];

@@ -2,6 +2,10 @@ import type { ApiQuery } from './queries/api-query';
 import { changesQueries } from './queries/changes.queries';
 import { draftsQueries } from './queries/drafts.queries';
 import { figuresQueries } from './queries/figures.queries';
+import { findingsQueries } from './queries/findings.queries';
+import { inspectionsQueries } from './queries/inspections.queries';
+import { responsesQueries } from './queries/responses.queries';
+import { talliesQueries } from './queries/tallies.queries';
 import { ledgerQueries } from './queries/ledger.queries';
 import { returnsQueries } from './queries/returns.queries';
 import { registerQueries } from './queries/register.queries';
@@ -17,5 +21,9 @@ export const apiQueries: readonly ApiQuery[] = [
   ...changesQueries,
   ...registerQueries,
   ...returnsQueries,
+  ...inspectionsQueries,
+  ...findingsQueries,
+  ...responsesQueries,
+  ...talliesQueries,
   ...ledgerQueries,
 ];

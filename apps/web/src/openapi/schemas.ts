@@ -4,6 +4,10 @@ import { csvMetadata } from './schemas/csv-metadata.schema';
 import { draftsSchemas } from './schemas/drafts.schemas';
 import { checkSchemas } from './schemas/check.schemas';
 import { figuresSchemas } from './schemas/figures.schemas';
+import { findingsSchemas } from './schemas/findings.schemas';
+import { inspectionsSchemas } from './schemas/inspections.schemas';
+import { responsesSchemas } from './schemas/responses.schemas';
+import { talliesSchemas } from './schemas/tallies.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { returnsSchemas } from './schemas/returns.schemas';
 import { registerSchemas } from './schemas/register.schemas';
@@ -42,6 +46,10 @@ export const answerSchemas = {
   ...draftsSchemas,
   ...checkSchemas,
   ...figuresSchemas,
+  ...findingsSchemas,
+  ...inspectionsSchemas,
+  ...responsesSchemas,
+  ...talliesSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
   ...returnsSchemas,

@@ -2,6 +2,7 @@ import type { Dispatcher } from '@daybook/identity';
 import type { Page } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
 import { figuresPages } from '@daybook/figures';
+import { inspectionsPages } from '@daybook/inspections';
 import { registerPages } from '@daybook/register';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
@@ -26,5 +27,6 @@ export function allPages(
     statusPage(readings),
     ...registerPages(readings, door),
     ...figuresPages(readings, door),
+    ...inspectionsPages(readings, door),
   ];
 }

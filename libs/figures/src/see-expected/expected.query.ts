@@ -1,6 +1,7 @@
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { daysBetween, periodsDue, type DuePeriod, type ExpectedFrequency } from '../calendar';
+import { daysBetween } from '@daybook/ledger';
+import { periodsDue, type DuePeriod, type ExpectedFrequency } from '../calendar';
 import { measureRef } from '../figures.events';
 import { figuresView } from '../see-figures/figures.view';
 import { contentOf, measuresView } from '../see-measures/measures.view';

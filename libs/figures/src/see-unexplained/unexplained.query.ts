@@ -1,7 +1,6 @@
-import type { Actor } from '@daybook/ledger';
+import { daysBetween, type Actor } from '@daybook/ledger';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { daysBetween } from '../calendar';
 import type { Unit } from '../codes';
 import type { OfFigure } from '../figures.events';
 import { figuresView } from '../see-figures/figures.view';

@@ -1,0 +1,2 @@
+/** Responses under section 55, Police Act 1996. */
+export const responsesSchemas = {};

@@ -1,0 +1,30 @@
+import type { AddresseeKind } from './codes';
+
+/*
+ * What an addressee is, and who acts for it, read off its id like the areas of bodies (`libs/identity`):
+ * `kent-police` and `kent-chief-constable` are the force's, `kent-pcc` is the office's, others are national.
+ */
+
+export function addresseeKind(addressee: string): AddresseeKind {
+  if (addressee.endsWith('-chief-constable')) return 'chief-constable';
+  if (addressee.endsWith('-police')) return 'force';
+  return addressee.endsWith('-pcc') ? 'local-policing-body' : 'national';
+}
+
+/** Whether a claim of it is assured by a local policing body before the inspectorate closes the finding. */
+export function needsAssurance(addressee: string): boolean {
+  return ['force', 'chief-constable'].includes(addresseeKind(addressee));
+}
+
+/** Whether a body's people act for an addressee: a force acts for its chief constable as well. */
+export function actsFor(body: string, addressee: string): boolean {
+  return (
+    body === addressee ||
+    (body.endsWith('-police') && addressee === `${body.slice(0, -'-police'.length)}-chief-constable`)
+  );
+}
+
+/** The local policing body that an addressee answers to: the one whose id begins with the same area. */
+export function policingBodyOf(area: string): string {
+  return `${area}-pcc`;
+}

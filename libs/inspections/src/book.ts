@@ -1,0 +1,207 @@
+import { Refusal, type Access, type Recorded } from '@daybook/ledger';
+import {
+  actOf,
+  inEffectiveOrder,
+  isFindingAct,
+  raisedOf,
+  saidIn,
+  type Act,
+  type Raised,
+  type Said,
+} from './acts';
+import { BUILT_IN_SCALES } from './codes';
+import { stateOf, type AddresseeState } from './finding-state';
+import type {
+  FindingsGrouped,
+  GradeGiven,
+  InspectionContent,
+  InspectionsEvent,
+  ResponseAct,
+} from './inspections.events';
+
+/** An inspection as the book holds it. */
+export interface InspectionOnRecord extends Said, InspectionContent {
+  readonly inspection: string;
+  readonly grades: readonly (Said & { readonly data: GradeGiven['data'] })[];
+  readonly response: readonly (Said & { readonly event: ResponseAct })[];
+}
+
+/** A finding as the book holds it: how it was raised, and all that was said of it in effective order. */
+export interface FindingOnRecord {
+  readonly raised: Raised;
+  readonly acts: readonly Act[];
+}
+
+/** Findings that share one item of the improvement plan. */
+export interface Group extends Said {
+  readonly group: string;
+  readonly inspection: string;
+  readonly title: string | null;
+  readonly findings: readonly string[];
+}
+
+/** What an event of the book was about, by its id: what a mark of it concerns. */
+export interface EntryOnRecord extends Said {
+  readonly type: InspectionsEvent['type'];
+  readonly inspections: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/**
+ * The state of `inspections-<area>`, the book of one area's inspections: the consistency boundary of every
+ * rule that looks across findings (a tracker's import, grouped work, what a response must cover).
+ */
+export interface InspectionsBook {
+  readonly scales: Map<string, { readonly title: string; readonly grades: readonly string[] }>;
+  readonly inspections: Map<string, InspectionOnRecord>;
+  readonly findings: Map<string, FindingOnRecord>;
+  /** In effective order. */
+  groups: readonly Group[];
+  readonly entries: Map<string, EntryOnRecord>;
+  /** Ids of entries that are marked as entered wrongly: they are in none of the others. */
+  readonly marked: Set<string>;
+}
+
+export function inspectionsStream(area: string): string {
+  return `inspections-${area}`;
+}
+
+export const inspectionsBook = {
+  initial: (): InspectionsBook => ({
+    scales: new Map(Object.entries(BUILT_IN_SCALES)),
+    inspections: new Map(),
+    findings: new Map(),
+    groups: [],
+    entries: new Map(),
+    marked: new Set(),
+  }),
+
+  evolve(book: InspectionsBook, event: Recorded<InspectionsEvent>): InspectionsBook {
+    note(book, event);
+    if (isFindingAct(event)) {
+      const act = actOf(event, event.revision);
+      for (const id of act.data.findings) change(book.findings, id, (f) => withAct(f, act));
+      return book;
+    }
+    const said = saidIn(event, event.revision);
+    switch (event.type) {
+      case 'inspections.scale-defined':
+        book.scales.set(event.data.scale, { title: event.data.title, grades: event.data.grades });
+        return book;
+      case 'inspections.inspection-recorded': {
+        const { area: _area, secondHand: _secondHand, ...content } = event.data;
+        book.inspections.set(content.inspection, { ...said, ...content, grades: [], response: [] });
+        return book;
+      }
+      case 'inspections.grade-given':
+        change(book.inspections, event.data.inspection, (one) => ({
+          ...one,
+          grades: [...one.grades, { ...said, data: event.data }].sort(inEffectiveOrder),
+        }));
+        return book;
+      case 'inspections.finding-raised':
+        book.findings.set(event.data.finding, { raised: raisedOf(event, event.revision), acts: [] });
+        return book;
+      case 'inspections.findings-grouped':
+        book.groups = [...book.groups, groupOf(event, said)].sort(inEffectiveOrder);
+        return book;
+      case 'inspections.comments-invited':
+      case 'inspections.comments-recorded':
+      case 'inspections.recommendation-answered':
+      case 'inspections.response-published':
+      case 'inspections.copy-sent':
+        change(book.inspections, event.data.inspection, (one) => ({
+          ...one,
+          response: [...one.response, { ...said, event }].sort(inEffectiveOrder),
+        }));
+        return book;
+      case 'inspections.tally-recorded':
+      case 'inspections.tracker-imported':
+        return book;
+      case 'inspections.entry-marked-wrong':
+        return leaveOut(book, event.data.of);
+      default: {
+        const never: never = event;
+        throw new Error(`Unknown event ${(never as { type: string }).type}`);
+      }
+    }
+  },
+};
+
+function change<Of>(map: Map<string, Of>, id: string, how: (known: Of) => Of): void {
+  const known = map.get(id);
+  if (known) map.set(id, how(known));
+}
+
+function withAct(finding: FindingOnRecord, act: Act): FindingOnRecord {
+  return { ...finding, acts: [...finding.acts, act].sort(inEffectiveOrder) };
+}
+
+export function groupOf({ data }: Recorded<FindingsGrouped>, said: Said): Group {
+  const { group, inspection, title, findings } = data;
+  return { ...said, group, inspection, title, findings };
+}
+
+type About = {
+  readonly inspection?: string | null;
+  readonly finding?: string;
+  readonly findings?: readonly string[];
+};
+
+function note(book: InspectionsBook, event: Recorded<InspectionsEvent>): void {
+  const data = event.data as About;
+  const findings = data.findings ?? (data.finding ? [data.finding] : []);
+  const inspections = data.inspection ? [data.inspection] : [];
+  const said = saidIn(event, event.revision);
+  book.entries.set(event.id, { ...said, type: event.type, inspections, findings });
+}
+
+/** What was entered wrongly counts for nothing from here on; it stays on record all the same. */
+function leaveOut(book: InspectionsBook, id: string): InspectionsBook {
+  const entry = book.entries.get(id);
+  book.marked.add(id);
+  book.groups = book.groups.filter((one) => one.id !== id);
+  for (const finding of entry?.findings ?? [])
+    change(book.findings, finding, (f) => ({ ...f, acts: f.acts.filter((act) => act.id !== id) }));
+  for (const inspection of entry?.inspections ?? [])
+    change(book.inspections, inspection, (one) => ({
+      ...one,
+      grades: one.grades.filter((grade) => grade.id !== id),
+      response: one.response.filter((act) => act.id !== id),
+    }));
+  return book;
+}
+
+/** The inspection with an id, or the refusal of a command that names none. */
+export function findInspection(book: InspectionsBook, id: string): InspectionOnRecord | Refusal {
+  const message = `No inspection "${id}" is on record in this area. Record it first.`;
+  return book.inspections.get(id) ?? new Refusal('inspections.unknown-inspection', message);
+}
+
+/** The finding with an id, or the refusal of a command that names none. */
+export function findFinding(book: InspectionsBook, id: string): FindingOnRecord | Refusal {
+  const message = `No finding "${id}" is on record in this area. Raise it first.`;
+  return book.findings.get(id) ?? new Refusal('inspections.unknown-finding', message);
+}
+
+/** Where a finding stood with an addressee at the end of a day, whatever was entered about later days. */
+export function stateOn({ raised, acts }: FindingOnRecord, addressee: string, day: string): AddresseeState {
+  return stateOf(
+    raised,
+    acts.filter(({ effectiveOn }) => effectiveOn <= day),
+    addressee,
+  );
+}
+
+/** The findings that shared a finding's plan item on a day, itself among them, in order of id. */
+export function sharing(groups: readonly Group[], finding: string, day: string): readonly string[] {
+  const inForce = groups.filter(({ effectiveOn }) => effectiveOn <= day);
+  const latest = (id: string): Group | undefined => inForce.findLast(({ findings }) => findings.includes(id));
+  const own = latest(finding);
+  return own ? own.findings.filter((id) => latest(id) === own) : [finding];
+}
+
+/** Who may read what is said of things: no more people than may read each of them. */
+export function accessOf(asked: Access | undefined, of: readonly (Access | undefined)[]): Access {
+  return asked === 'restricted' || of.includes('restricted') ? 'restricted' : 'public';
+}

@@ -1,0 +1,65 @@
+import type { Recorded } from '@daybook/ledger';
+import type { View } from '@daybook/read-model';
+import { actOf, isFindingAct, raisedOf, saidIn, type Act, type Marked, type Raised } from '../acts';
+import { groupOf, type Group } from '../book';
+import { findingRef, type InspectionsEvent } from '../inspections.events';
+
+/** One finding: how it was raised, and all that was said of it, in effective order. */
+export interface FindingRow {
+  readonly area: string;
+  readonly finding: string;
+  /** Null where only later acts are effective yet. */
+  readonly raised: Raised | null;
+  readonly acts: readonly Act[];
+  readonly groups: readonly Group[];
+  /** Acts that were entered wrongly, which count for nothing, each with its mark. */
+  readonly wrong: readonly { readonly act: Act; readonly mark: Marked }[];
+}
+
+/** Every finding of every area, by its reference (`finding:kent/kent-peel-2021-22-afi-01`). */
+export const findingsView: View<FindingRow> = {
+  name: 'findings',
+  version: 1,
+  key(record) {
+    const { area } = (record as Recorded<InspectionsEvent>).data;
+    return findingsOf(record).map((id) => findingRef(area, id));
+  },
+  fold(known, { index, record }, key) {
+    const event = record as Recorded<InspectionsEvent>;
+    const { area } = event.data;
+    const finding = key.slice(findingRef(area, '').length);
+    const row = known ?? { area, finding, raised: null, acts: [], groups: [], wrong: [] };
+    if (isFindingAct(event)) return { ...row, acts: [...row.acts, actOf(event, index)] };
+    if (event.type === 'inspections.finding-raised') return { ...row, raised: raisedOf(event, index) };
+    if (event.type === 'inspections.findings-grouped')
+      return { ...row, groups: [...row.groups, groupOf(event, saidIn(event, index))] };
+    if (event.type !== 'inspections.entry-marked-wrong') return row;
+    return leaveOut(row, { ...saidIn(event, index), of: event.data.of });
+  },
+  columns: ['area', 'finding', 'inspection', 'kind'],
+  values: ({ area, finding, raised }) => ({
+    area,
+    finding,
+    inspection: raised?.inspection ?? null,
+    kind: raised?.kind ?? null,
+  }),
+};
+
+function findingsOf(record: Recorded): readonly string[] {
+  const event = record as Recorded<InspectionsEvent>;
+  if (isFindingAct(event)) return event.data.findings;
+  if (event.type === 'inspections.finding-raised') return [event.data.finding];
+  if (event.type === 'inspections.findings-grouped' || event.type === 'inspections.entry-marked-wrong')
+    return event.data.findings;
+  return [];
+}
+
+function leaveOut(row: FindingRow, mark: Marked): FindingRow {
+  const act = row.acts.find(({ id }) => id === mark.of);
+  return {
+    ...row,
+    acts: row.acts.filter(({ id }) => id !== mark.of),
+    groups: row.groups.filter(({ id }) => id !== mark.of),
+    wrong: act ? [...row.wrong, { act, mark }] : row.wrong,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Recorded } from '@daybook/ledger';
+import type { View } from '@daybook/read-model';
+import { saidIn, type Marked, type Said } from '../acts';
+import {
+  inspectionRef,
+  type GradeGiven,
+  type InspectionContent,
+  type InspectionsEvent,
+  type ResponseAct,
+} from '../inspections.events';
+
+type SaidOf<Event> = Event extends ResponseAct
+  ? Said & { readonly type: Event['type']; readonly data: Event['data'] }
+  : never;
+/** One step of a response under section 55. */
+export type ResponseStep = SaidOf<ResponseAct>;
+export type GradeSaid = Said & Omit<GradeGiven['data'], 'secondHand'>;
+
+/** One inspection: what it is, the grades that it gave, and what was said in answer, in effective order. */
+export interface InspectionRow {
+  readonly area: string;
+  readonly inspection: string;
+  /** Null where only later acts are effective yet. */
+  readonly recorded: (Said & InspectionContent) | null;
+  readonly grades: readonly GradeSaid[];
+  readonly response: readonly ResponseStep[];
+  /** Entries that were entered wrongly, which count for nothing, each with its mark. */
+  readonly wrong: readonly { readonly entry: GradeSaid | ResponseStep; readonly mark: Marked }[];
+}
+
+const RESPONSE: ReadonlySet<string> = new Set<ResponseAct['type']>([
+  'inspections.comments-invited',
+  'inspections.comments-recorded',
+  'inspections.recommendation-answered',
+  'inspections.response-published',
+  'inspections.copy-sent',
+]);
+
+function isResponse(record: Recorded): record is Recorded<ResponseAct> {
+  return RESPONSE.has(record.type);
+}
+
+/** Every inspection of every area, by its reference (`inspection:kent/kent-peel-2021-22`). */
+export const inspectionsView: View<InspectionRow> = {
+  name: 'inspections',
+  version: 1,
+  key(record) {
+    const { area } = (record as Recorded<InspectionsEvent>).data;
+    return inspectionsOf(record).map((id) => inspectionRef(area, id));
+  },
+  fold(known, { index, record }, key) {
+    const event = record as Recorded<InspectionsEvent>;
+    const { area } = event.data;
+    const inspection = key.slice(inspectionRef(area, '').length);
+    const row = known ?? { area, inspection, recorded: null, grades: [], response: [], wrong: [] };
+    const said = saidIn(event, index);
+    if (isResponse(event)) {
+      const step = { ...said, type: event.type, data: event.data } as ResponseStep;
+      return { ...row, response: [...row.response, step] };
+    }
+    if (event.type === 'inspections.inspection-recorded') {
+      const { area: _area, inspection: _inspection, secondHand: _secondHand, ...content } = event.data;
+      return { ...row, recorded: { ...said, ...content } };
+    }
+    if (event.type === 'inspections.grade-given')
+      return { ...row, grades: [...row.grades, { ...event.data, ...said }] };
+    if (event.type !== 'inspections.entry-marked-wrong') return row;
+    return leaveOut(row, { ...said, of: event.data.of });
+  },
+  columns: ['area', 'inspection', 'kind'],
+  values: ({ area, inspection, recorded }) => ({ area, inspection, kind: recorded?.kind ?? null }),
+};
+
+function inspectionsOf(record: Recorded): readonly string[] {
+  const event = record as Recorded<InspectionsEvent>;
+  if (isResponse(event)) {
+    // One response may answer several reports that make the same findings.
+    const also = 'answersAlso' in event.data ? event.data.answersAlso : [];
+    return [event.data.inspection, ...also];
+  }
+  if (event.type === 'inspections.inspection-recorded' || event.type === 'inspections.grade-given')
+    return [event.data.inspection];
+  return event.type === 'inspections.entry-marked-wrong' ? event.data.inspections : [];
+}
+
+function leaveOut(row: InspectionRow, mark: Marked): InspectionRow {
+  const entry = [...row.grades, ...row.response].find(({ id }) => id === mark.of);
+  return {
+    ...row,
+    grades: row.grades.filter(({ id }) => id !== mark.of),
+    response: row.response.filter(({ id }) => id !== mark.of),
+    wrong: entry ? [...row.wrong, { entry, mark }] : row.wrong,
+  };
+}
