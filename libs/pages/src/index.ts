@@ -12,5 +12,6 @@ export * from './page-view';
 export * from './absence';
 export * from './forms/after-command';
 export * from './forms/file-form';
+export * from './forms/heading-fields';
 export * from './forms/sent-file';
 export * from './on-record';
