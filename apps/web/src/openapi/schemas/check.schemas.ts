@@ -4,9 +4,9 @@ import {
   UNITS,
   type CheckedLine,
   type CheckedReturn,
-  type LineProblem,
   type RecordedBefore,
 } from '@daybook/figures';
+import type { LineProblem } from '@daybook/identity';
 import {
   count,
   date,
