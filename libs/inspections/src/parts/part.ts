@@ -3,6 +3,6 @@ import type { Type } from '@nestjs/common';
 
 /** A part of the slice: the commands that it defines, and the classes that handle them and its queries. */
 export interface Part {
-  readonly commands: readonly CommandDefinition<never>[];
+  readonly commands: readonly Pick<CommandDefinition, 'name' | 'title' | 'sealed'>[];
   readonly handlers: readonly Type[];
 }
