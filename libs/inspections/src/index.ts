@@ -2,3 +2,23 @@ export * from './codes';
 export * from './inspections.events';
 export { InspectionsModule, inspectionsCommands, inspectionsViews } from './inspections.module';
 export { inspectionsPages } from './inspections.page';
+export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
+export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
+export type {
+  AddresseeItem,
+  ClaimItem,
+  CompletionItem,
+  DisputeItem,
+} from './see-findings/finding-in-full';
+export type { FindingItem } from './see-findings/finding-item';
+export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
+export { FindingsQuery, type FindingList } from './see-findings/findings.query';
+export {
+  FINDING_SORTS,
+  STATUSES_WANTED,
+  readFindingsWanted,
+  type FindingsAsked,
+  type FindingsWanted,
+} from './see-findings/findings-wanted';
+export type { ReasonedItem, SaidItem } from './see-findings/said-item';
+export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';

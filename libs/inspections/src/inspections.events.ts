@@ -282,3 +282,11 @@ export function inspectionRef(area: string, inspection: string): string {
 export function findingRef(area: string, finding: string): string {
   return `finding:${area}/${finding}`;
 }
+
+export function bodyRef(body: string): string {
+  return `body:${body}`;
+}
+
+export function paperRef(paper: string): string {
+  return `paper:${paper}`;
+}

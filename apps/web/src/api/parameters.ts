@@ -105,6 +105,28 @@ export const PARAMETERS = {
     description: 'Only what is in this state.',
     schema: { type: 'string', enum: ['received', 'received-late', 'overdue', 'due'] },
   },
+  inspection: {
+    description: 'Only what belongs to this inspection, by its id, such as `kent-peel-2021-22`.',
+    schema: words,
+  },
+  addressee: {
+    description: 'Only findings for this body, such as `kent-chief-constable`.',
+    schema: words,
+  },
+  question: {
+    description: 'Only findings of this area of assessment, such as `investigating-crime`.',
+    schema: words,
+  },
+  priority: { description: 'Only findings of this priority, in the words it was given in.', schema: words },
+  overdue: {
+    description: '`yes`: only what is past the latest day that it was to be complete by; `no`: only the rest.',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
+  movedMoreThan: { description: 'Only findings whose date moved more often than this.', schema: count },
+  gapOver: {
+    description: 'Only findings that have waited for the next of the three parties for more days than this.',
+    schema: count,
+  },
   draft: { description: "A draft's id: that of the command that was sent.", schema: words },
   command: { description: 'The id of a command that was sent.', schema: uuid },
   index: { description: 'A place in the ledger, from 0.', schema: count },

@@ -1,4 +1,5 @@
+import { RaiseFindingHandler, raiseFindingCommand } from '../raise-finding/raise-finding.command';
 import type { Part } from './part';
 
 /** Findings as the inspectorate raised them. */
-export const raising: Part = { commands: [], handlers: [] };
+export const raising: Part = { commands: [raiseFindingCommand], handlers: [RaiseFindingHandler] };

@@ -1,0 +1,173 @@
+import { daysAfter, daysBetween, lastDayOfMonth } from '@daybook/ledger';
+import fc from 'fast-check';
+import { NOT_GIVEN, readExpected } from './expected';
+
+const SAID = '2022-10-31';
+
+describe('readExpected', () => {
+  it.each([
+    ['2022-11-30', '2022-11-30', '2022-11-30', '2022-11-30'],
+    ['30 November 2022', '2022-11-30', '2022-11-30', '2022-11-30'],
+    ['1st Sept. 2023', '2023-09-01', '2023-09-01', '2023-09-01'],
+    ['30/11/2022', '2022-11-30', '2022-11-30', '2022-11-30'],
+    ['2022-11', '2022-11', '2022-11-01', '2022-11-30'],
+    ['February 2024', '2024-02', '2024-02-01', '2024-02-29'],
+    [' Feb  2023. ', '2023-02', '2023-02-01', '2023-02-28'],
+    ['in may 2023', '2023-05', '2023-05-01', '2023-05-31'],
+  ])('40. %j is written as %s, with its days', (text, anticipated, earliest, latest) => {
+    const words = text.trim().replace(/\s+/g, ' ');
+    expect(readExpected({ anticipated: text }, SAID)).toEqual({ anticipated, words, earliest, latest });
+  });
+
+  it.each([
+    ['2023', '2023-01-01', '2023-12-31'],
+    ['2023/24', '2023-04-01', '2024-03-31'],
+    ['Q1 2023/24', '2023-04-01', '2023-06-30'],
+    ['quarter 4 of 2023/24', '2024-01-01', '2024-03-31'],
+    ['end of 2023', '2023-12-31', '2023-12-31'],
+    ['by the end of 2023', null, '2023-12-31'],
+    ['by the end of February 2023', null, '2023-02-28'],
+    ['by 30 November 2022', null, '2022-11-30'],
+    ['12 to 16 weeks', '2023-01-23', '2023-02-20'],
+    ['12-16 weeks', '2023-01-23', '2023-02-20'],
+    ['three to six months', '2023-01-31', '2023-04-30'],
+    ['4 months', '2023-02-28', '2023-02-28'],
+    ['within 12 weeks', SAID, '2023-01-23'],
+    ['in the next year', null, null],
+    ['within 1 year', SAID, '2023-10-31'],
+    ['in 10 days', '2022-11-10', '2022-11-10'],
+  ])('41. %j leaves the days from %s to %s', (anticipated, earliest, latest) => {
+    expect(readExpected({ anticipated }, SAID)).toEqual({
+      ...{ anticipated, words: anticipated },
+      ...{ earliest, latest },
+    });
+  });
+
+  it.each([
+    ['around December 2023', '2023-12-01', '2023-12-31'],
+    ['By around December 2023', null, '2023-12-31'],
+    ['about 30 November 2022', '2022-11-30', '2022-11-30'],
+    ['early 2023', '2023-01-01', '2023-12-31'],
+    ['mid-December 2023', '2023-12-01', '2023-12-31'],
+    ['around 12 weeks', '2023-01-23', '2023-01-23'],
+  ])('42. a hedge moves no day: %j is from %s to %s', (anticipated, earliest, latest) => {
+    expect(readExpected({ anticipated }, SAID)).toMatchObject({ anticipated, earliest, latest });
+  });
+
+  it.each([
+    'summer 2023',
+    'when the deputy directs it',
+    'Q1 2023',
+    '16 to 12 weeks',
+    '31 November 2022',
+    'soon',
+  ])('43. words that name no days are kept, with both ends open: %s', (anticipated) => {
+    const open = { anticipated, words: anticipated, earliest: null, latest: null };
+    expect(readExpected({ anticipated }, SAID)).toEqual(open);
+  });
+
+  it('43. no date is said to be none', () => {
+    expect(readExpected({ anticipated: null }, SAID)).toEqual(NOT_GIVEN);
+    expect(readExpected({ anticipated: ' ' }, SAID)).toEqual(NOT_GIVEN);
+  });
+
+  it.each([
+    ['2023-13', 'inspections.bad-month'],
+    ['2023-00', 'inspections.bad-month'],
+    ['2023-1', 'inspections.bad-month'],
+    ['2023-24', 'inspections.bad-month'],
+    ['2023-02-30', 'inspections.bad-date'],
+    ['2023-13-01', 'inspections.bad-date'],
+    ['2022-11-30T00:00:00Z', 'inspections.bad-date'],
+  ])('44. what is written as a date or month and is none is refused: %s', (anticipated, code) => {
+    expect(readExpected({ anticipated }, SAID, '/to')).toMatchObject({ field: '/to', code });
+  });
+
+  it('45. days that are sent stand before those of the words', () => {
+    const sent = { anticipated: 'summer 2023', earliest: '2023-06-01', latest: '2023-08-31' };
+    expect(readExpected(sent, SAID)).toEqual({ ...sent, words: 'summer 2023' });
+    const narrower = { anticipated: '2023-06', latest: '2023-06-15' };
+    expect(readExpected(narrower, SAID)).toMatchObject({ earliest: '2023-06-01', latest: '2023-06-15' });
+  });
+
+  it.each([
+    [{ earliest: '2023-02-30' }, '/lines/1/earliest', 'inspections.bad-date'],
+    [{ latest: '2023-06' }, '/lines/1/latest', 'inspections.bad-date'],
+    [{ earliest: '2023-09-01', latest: '2023-08-31' }, '/lines/1/latest', 'inspections.days-reversed'],
+    [
+      { anticipated: 'end of 2022', earliest: '2023-01-01' },
+      '/lines/1/earliest',
+      'inspections.days-reversed',
+    ],
+    [{ anticipated: '2023-06', latest: '2023-07-01' }, '/lines/1/latest', 'inspections.day-outside'],
+    [{ anticipated: null, latest: '2023-07-01' }, '/lines/1/to', 'inspections.words-missing'],
+  ])('45. %j is refused at %s', (sent, field, code) => {
+    const found = readExpected({ anticipated: 'soon', ...sent }, SAID, '/lines/1/to');
+    expect(found).toMatchObject({ field, code });
+  });
+
+  const days = fc.integer({ min: 0, max: 20_000 }).map((n) => daysAfter('1990-01-01', n));
+
+  it('40. every day and month reads the same however it is written', () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        const date = new Date(`${day}T00:00:00Z`);
+        const long = date.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+        const month = day.slice(0, 7);
+        const whole = { anticipated: month, earliest: `${month}-01`, latest: lastDayOfMonth(month) };
+        for (const text of [month, long, long.replace(/^(...)\w*/, '$1')])
+          expect(readExpected({ anticipated: text }, SAID)).toEqual({ ...whole, words: text });
+        for (const text of [day, `${Number(day.slice(8))} ${long}`, day.split('-').reverse().join('/')])
+          expect(readExpected({ anticipated: text }, SAID)).toMatchObject({
+            ...{ anticipated: day, earliest: day, latest: day },
+          });
+      }),
+    );
+  });
+
+  it('41. weeks and months count from the day on which it was said', () => {
+    const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }));
+    fc.assert(
+      fc.property(days, counts, (said, [from, more]) => {
+        const read = (anticipated: string) => readExpected({ anticipated }, said) as Record<string, string>;
+        const weeks = read(`${from} to ${from + more} weeks`);
+        expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
+        expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);
+        const { latest: inMonths = '' } = read(`within ${from} months`);
+        const day = Math.min(Number(said.slice(8)), Number(lastDayOfMonth(inMonths.slice(0, 7)).slice(8)));
+        expect(Number(inMonths.slice(8))).toBe(day);
+        const count = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+        expect(count(inMonths) - count(said)).toBe(from);
+      }),
+    );
+  });
+
+  it('43. any words at all are read, and their days stand in order', () => {
+    const parts = [
+      'by',
+      'around',
+      'end of',
+      'early',
+      '2023',
+      '12',
+      'to',
+      '-',
+      'weeks',
+      'May',
+      '/24',
+      'Q2',
+      '30',
+    ];
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...parts)).map((some) => some.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, days, (anticipated, said) => {
+        const read = readExpected({ anticipated }, said);
+        if ('code' in read) return expect(anticipated.trim()).toMatch(/^\d{4}-\d/);
+        if (read.earliest && read.latest) expect(read.earliest <= read.latest).toBe(true);
+      }),
+    );
+  });
+});
