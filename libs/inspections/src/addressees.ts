@@ -28,3 +28,8 @@ export function actsFor(body: string, addressee: string): boolean {
 export function policingBodyOf(area: string): string {
   return `${area}-pcc`;
 }
+
+/** The force of an area: the one whose id begins with it. */
+export function forceOf(area: string): string {
+  return `${area}-police`;
+}

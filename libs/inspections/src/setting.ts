@@ -7,7 +7,7 @@ import {
   type Source,
 } from '@daybook/ledger';
 import { accessAsked, headingRules, type Acting, type GivenPaper, type Heading } from '@daybook/provenance';
-import { actsFor, needsAssurance, policingBodyOf } from './addressees';
+import { actsFor, forceOf, policingBodyOf } from './addressees';
 import { accessOf, type InspectionOnRecord } from './book';
 
 export type { GivenPaper };
@@ -104,9 +104,12 @@ export function readInspectoratesSetting(
   const { inspectorate } = inspection;
   const acts = by.role === 'inspector' && sameInspectorate(by.body, inspectorate);
   if (by.role !== 'office' && !acts) return [notYours(`Only ${inspectorate} may do this.`)];
-  const owner = acts ? by.body : inspectorate;
+  const its = (body = ''): boolean => sameInspectorate(body, inspectorate);
+  const issuer = given.paper?.issuedBy;
+  const named = [input.for, ownPaper ? issuer : null].find((body) => body && its(body));
+  const owner = acts ? by.body : (named ?? inspectorate);
   const setting = readSetting(input, owner, [inspection.access, ...of], context);
-  if ('actor' in setting && ownPaper && !acts && given.paper?.issuedBy !== inspectorate) {
+  if ('actor' in setting && ownPaper && !acts && !its(issuer)) {
     const message = `Name a paper or letter of ${inspectorate} itself in which it says so.`;
     return [{ field: '/paper', code: 'inspections.not-its-paper', message }];
   }
@@ -135,7 +138,7 @@ export function readPolicingBodysSetting(
 ): Setting | Problem[] {
   const body = policingBodyOf(input.area);
   if (context.by.body !== body) return [notYours(`Only ${body} may do this.`)];
-  if (!needsAssurance(addressee)) {
+  if (!actsFor(forceOf(input.area), addressee)) {
     const message = `A claim of ${addressee} is not assured: it is no body that ${body} holds to account.`;
     return [{ field: '/addressee', code: 'inspections.nothing-to-assure', message }];
   }
