@@ -1,6 +1,6 @@
 import type { FileDoor, Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
-import { changesPage } from './compare-positions/changes.page';
+import { changesPage, type OtherChanges } from './compare-positions/changes.page';
 import { startEarlierPages } from './define-measure/start-earlier.page';
 import { expectFormPages } from './expect-returns/expect-form.page';
 import type { ChangesReadings, FigureReadings, ReplayReadings } from './readings.page';
@@ -27,6 +27,7 @@ export { periodInWords } from './see-figures/wording.page';
 export function figuresPages(
   readings: FigureReadings & SinceReadings & ChangesReadings & ReplayReadings,
   door: FileDoor,
+  otherChanges: OtherChanges,
 ): readonly Page[] {
   return [
     measuresPage(readings),
@@ -40,7 +41,7 @@ export function figuresPages(
     expectedPage(readings),
     ...expectFormPages(readings, door),
     ...startEarlierPages(readings, door),
-    changesPage(readings),
+    changesPage(readings, otherChanges),
     replayPage(readings),
     ...returnFormPages(readings, door),
     ...draftsPages(readings, door),

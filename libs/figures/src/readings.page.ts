@@ -84,6 +84,13 @@ interface Between {
   readonly from: PagePosition;
 }
 
+/** A change of a figure or a definition; or of something else, which another slice tells. */
+export type AnyChange = PositionChangeItem | { readonly measure: null };
+interface KindCounted {
+  readonly kind: string;
+  readonly count: number;
+}
+
 /** What changed between two positions. Methods reject with a RefusalError. */
 export interface ChangesReadings {
   readonly changes: {
@@ -91,12 +98,12 @@ export interface ChangesReadings {
       person: Person,
       asked: BetweenAsked,
       of: Whose & Paged,
-    ): Promise<Between & { readonly items: readonly PositionChangeItem[]; readonly next?: string }>;
+    ): Promise<Between & { readonly items: readonly AnyChange[]; readonly next?: string }>;
     counted(
       person: Person,
       asked: BetweenAsked,
       of: Whose,
-    ): Promise<Between & { readonly summary: ChangeSummary }>;
+    ): Promise<Between & { readonly summary: ChangeSummary; readonly others: readonly KindCounted[] }>;
   };
 }
 

@@ -60,6 +60,11 @@ export interface InspectionsBook {
   readonly entries: Map<string, EntryOnRecord>;
   /** Ids of entries that are marked as entered wrongly: they are in none of the others. */
   readonly marked: Set<string>;
+  /** What was said of things whose own entry is marked: it counts again once they are entered right. */
+  readonly leftBehind: {
+    readonly inspections: Map<string, InspectionOnRecord>;
+    readonly findings: Map<string, FindingOnRecord>;
+  };
 }
 
 export function inspectionsStream(area: string): string {
@@ -74,6 +79,7 @@ export const inspectionsBook = {
     groups: [],
     entries: new Map(),
     marked: new Set(),
+    leftBehind: { inspections: new Map(), findings: new Map() },
   }),
 
   evolve(book: InspectionsBook, event: Recorded<InspectionsEvent>): InspectionsBook {
@@ -90,7 +96,8 @@ export const inspectionsBook = {
         return book;
       case 'inspections.inspection-recorded': {
         const { area: _area, secondHand: _secondHand, ...content } = event.data;
-        book.inspections.set(content.inspection, { ...said, ...content, grades: [], response: [] });
+        const { grades = [], response = [] } = book.leftBehind.inspections.get(content.inspection) ?? {};
+        book.inspections.set(content.inspection, { ...said, ...content, grades, response });
         return book;
       }
       case 'inspections.grade-given':
@@ -99,9 +106,12 @@ export const inspectionsBook = {
           grades: [...one.grades, { ...said, data: event.data }].sort(inEffectiveOrder),
         }));
         return book;
-      case 'inspections.finding-raised':
-        book.findings.set(event.data.finding, { raised: raisedOf(event, event.revision), acts: [] });
+      case 'inspections.finding-raised': {
+        const { finding } = event.data;
+        const acts = book.leftBehind.findings.get(finding)?.acts ?? [];
+        book.findings.set(finding, { raised: raisedOf(event, event.revision), acts });
         return book;
+      }
       case 'inspections.findings-grouped':
         book.groups = [...book.groups, groupOf(event, said)].sort(inEffectiveOrder);
         return book;
@@ -161,15 +171,31 @@ function leaveOut(book: InspectionsBook, id: string): InspectionsBook {
   const entry = book.entries.get(id);
   book.marked.add(id);
   book.groups = book.groups.filter((one) => one.id !== id);
-  for (const finding of entry?.findings ?? [])
+  for (const finding of entry?.findings ?? []) {
+    setAside(book.findings, book.leftBehind.findings, finding, ({ raised }) => raised.id === id);
     change(book.findings, finding, (f) => ({ ...f, acts: f.acts.filter((act) => act.id !== id) }));
-  for (const inspection of entry?.inspections ?? [])
+  }
+  for (const inspection of entry?.inspections ?? []) {
+    setAside(book.inspections, book.leftBehind.inspections, inspection, (one) => one.id === id);
     change(book.inspections, inspection, (one) => ({
       ...one,
       grades: one.grades.filter((grade) => grade.id !== id),
       response: one.response.filter((act) => act.id !== id),
     }));
+  }
   return book;
+}
+
+function setAside<Of>(
+  from: Map<string, Of>,
+  to: Map<string, Of>,
+  id: string,
+  isWrong: (one: Of) => boolean,
+): void {
+  const known = from.get(id);
+  if (!known || !isWrong(known)) return;
+  from.delete(id);
+  to.set(id, known);
 }
 
 /** The inspection with an id, or the refusal of a command that names none. */

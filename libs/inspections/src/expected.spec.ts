@@ -1,6 +1,7 @@
 import { daysAfter, daysBetween, lastDayOfMonth } from '@daybook/ledger';
 import fc from 'fast-check';
 import { NOT_GIVEN, readExpected } from './expected';
+import type { Expected } from './inspections.events';
 
 const SAID = '2022-10-31';
 
@@ -129,7 +130,7 @@ describe('readExpected', () => {
     const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(days, counts, (said, [from, more]) => {
-        const read = (anticipated: string) => readExpected({ anticipated }, said) as Record<string, string>;
+        const read = (anticipated: string) => readExpected({ anticipated }, said) as Expected;
         const weeks = read(`${from} to ${from + more} weeks`);
         expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
         expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);

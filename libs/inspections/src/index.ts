@@ -1,6 +1,15 @@
 export * from './codes';
 export * from './inspections.events';
 export { InspectionsModule, inspectionsCommands, inspectionsViews } from './inspections.module';
+export * from './compare-positions/inspection-changes.query';
+export {
+  INSPECTION_CHANGES,
+  type AddresseeMoved,
+  type InspectionChange,
+  type InspectionChangeKind,
+} from './compare-positions/inspection-changes';
+export { TalliesQuery, type TallyItem, type TallyList } from './see-tallies/tallies.query';
+export type { PartCompared, SumCompared } from './see-tallies/compare-tally';
 export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
@@ -22,3 +31,4 @@ export {
 } from './see-findings/findings-wanted';
 export type { ReasonedItem, SaidItem } from './see-findings/said-item';
 export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';
+export { inspectionChangesTold } from './compare-positions/change-words.page';

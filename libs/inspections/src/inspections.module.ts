@@ -9,6 +9,7 @@ import { raising } from './parts/raising';
 import { tracking } from './parts/tracking';
 import { findingsView } from './see-findings/findings.view';
 import { inspectionsView } from './see-inspections/inspections.view';
+import { talliesView } from './see-tallies/tallies.view';
 import { WriteInspections } from './write-book';
 
 const parts = [inspecting, raising, dating, closing, answering, tracking, importing, comparing];
@@ -17,7 +18,7 @@ const parts = [inspecting, raising, dating, closing, answering, tracking, import
 export const inspectionsCommands = parts.flatMap(({ commands }) => [...commands]);
 
 /** Every view of this slice, for the projector. */
-export const inspectionsViews = [inspectionsView, findingsView];
+export const inspectionsViews = [inspectionsView, findingsView, talliesView];
 
 @Module({ providers: [WriteInspections, ...parts.flatMap(({ handlers }) => [...handlers])] })
 export class InspectionsModule {}

@@ -11,7 +11,7 @@ import { actsFor, forceOf, policingBodyOf } from './addressees';
 import { accessOf, type InspectionOnRecord } from './book';
 
 export type { GivenPaper };
-export const { readEffectiveOn, actingFor, checkTranscript, checkPaperOnRecord } =
+export const { readEffectiveOn, actingFor, checkTranscript, checkPaperOnRecord, checkCited } =
   headingRules('inspections');
 
 /** What every command of this slice says besides what it is about. */

@@ -40,6 +40,13 @@ export interface HeadingRules {
   ): Acting | Problem;
   checkTranscript(acting: Acting, paper: string | null | undefined): Problem[];
   checkPaperOnRecord(heading: Cited, context: Context<GivenPaper>): Problem[];
+  /** The same of another paper that it names in a field of its own. */
+  checkCited(
+    area: string,
+    id: string | null | undefined,
+    field: string,
+    context: Context<GivenPaper>,
+  ): Problem[];
 }
 
 /** The rules of a heading, with refusals of one slice: `figures.bad-date`. */
@@ -77,12 +84,24 @@ export function headingRules(slice: string): HeadingRules {
      * that nobody learns of it by citing it.
      */
     checkPaperOnRecord({ area, paper }, { given }) {
-      const hidden = given.paper?.access === 'restricted' && given.paper.area !== area;
-      if (!paper || (given.paper && !hidden)) return [];
-      const message = `No paper "${paper}" is on record. Record the paper first.`;
-      return [{ field: '/paper', code: `${slice}.unknown-paper`, message }];
+      return paper ? checkOnRecord(slice, { area, id: paper, found: given.paper, field: '/paper' }) : [];
+    },
+
+    checkCited(area, id, field, { given }) {
+      const found = given.cited?.find((one) => one.id === id);
+      return id ? checkOnRecord(slice, { area, id, found, field }) : [];
     },
   };
+}
+
+function checkOnRecord(
+  slice: string,
+  { area, id, found, field }: { area: string; id: string; found: PaperOnRecord | undefined; field: string },
+): Problem[] {
+  const hidden = found?.access === 'restricted' && found.area !== area;
+  if (found && !hidden) return [];
+  const message = `No paper "${id}" is on record. Record the paper first.`;
+  return [{ field, code: `${slice}.unknown-paper`, message }];
 }
 
 /** Who may read what a command records: as it asks, or else no more people than may read its paper. */

@@ -12,6 +12,8 @@ export interface PaperOnRecord {
 /** The paper that a command names, as it stands at the tip of the paper's own stream; absent where none is. */
 export interface GivenPaper {
   readonly paper?: PaperOnRecord;
+  /** Other papers that it names, as far as they are on record. */
+  readonly cited?: readonly PaperOnRecord[];
 }
 
 /** The register of papers as slices need it; whoever puts the slices together says who answers. */

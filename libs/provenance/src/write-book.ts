@@ -38,12 +38,16 @@ export abstract class BookWriter<State> {
     decider: Decider<Input, State, Event, GivenPaper>,
     { name, sealed }: Named,
     command: BookCommand<object>,
+    /** Ids of papers that it names beside the one it is read in. */
+    cites: readonly string[] = [],
   ): Promise<Outcome> {
     const body = withoutBlank(command.body, this.texts) as Input;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
+    const others = await Promise.all(cites.map((id) => this.papers.find(id)));
+    const cited = others.filter((one) => one !== undefined);
     const request = { name, id: command.id, by: command.by, body, sealed };
     const holding = this.holding(name, command.by);
-    return this.ledger.execute(decider, this.streamOf(body.area), request, { paper }, holding);
+    return this.ledger.execute(decider, this.streamOf(body.area), request, { paper, cited }, holding);
   }
 }
 

@@ -6,6 +6,7 @@ export * from './projection';
 export * from './answers';
 export * from './readings';
 export * from './readings/changes';
+export type { Change, ChangeOfFigure, ChangeOfInspection } from './readings/change';
 export * from './readings/replay';
 export type { PaperWithFigures } from './readings/returns';
 export type { ReturnFileItem } from './readings/return-files';

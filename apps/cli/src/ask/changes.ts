@@ -1,5 +1,5 @@
-import type { ChangeItem, PositionChangeItem, ReplayItem, Stood } from '@daybook/figures';
-import type { Many } from '@daybook/runtime';
+import type { ChangeItem, ReplayItem, Stood } from '@daybook/figures';
+import type { Change, ChangeOfFigure, ChangeOfInspection, Many } from '@daybook/runtime';
 import type { ListAnswer, Question } from '../door/door';
 import { ask, at, type Asking, type At } from './ask';
 import { PAGE } from './questions';
@@ -25,7 +25,7 @@ export interface ReplayAsked {
 export const askDiff = (asked: Asking & DiffAsked): Promise<void> => {
   const { area, measure, from, to, fromBasis, toBasis } = asked;
   const between = { from, to, fromBasis, toBasis };
-  const question: Question<Many<PositionChangeItem>> = {
+  const question: Question<Many<Change>> = {
     path: 'changes',
     parameters: { area, measure, ...between, limit: PAGE },
     here: (readings, person) => readings.changes.between(person, between, { area, measure }),
@@ -63,6 +63,34 @@ const told: readonly Column<ChangeItem>[] = [
   { head: 'Record', cell: (c) => c.index, align: 'end' },
 ];
 
+/** What a change of an inspection or a finding says. */
+const toldOfInspections: readonly Column<ChangeOfInspection>[] = [
+  { head: 'Finding', cell: (c) => c.finding ?? c.inspection },
+  { head: 'Kind', cell: (c) => c.kind },
+  { head: 'Addressee', cell: (c) => c.addressees.map(({ addressee }) => addressee).join(', ') || null },
+  { head: 'Status', cell: statusesOf },
+  { head: 'Anticipated', cell: datesOf },
+  { head: 'Effective', cell: dateOf },
+  { head: 'By', cell: (c) => `${c.by.role} ${c.by.body}${c.for ? ` for ${c.for}` : ''}` },
+  { head: 'Paper', cell: (c) => c.source?.paper ?? null },
+  { head: 'Reason', cell: (c) => (c.reasonErased ? '(erased)' : c.reason) },
+  { head: 'Record', cell: (c) => c.index, align: 'end' },
+];
+
+/** What became of it: a grade, or where the finding stands with each addressee. */
+function statusesOf({ graded, addressees }: ChangeOfInspection): string | null {
+  if (graded) return `${graded.question}: ${graded.grade ?? 'not graded'}`;
+  const moved = addressees.map(({ statusBefore: a, statusAfter: b }) => (a === b ? b : `${a ?? ''} > ${b}`));
+  return [...new Set(moved)].join(', ') || null;
+}
+
+function datesOf({ addressees }: ChangeOfInspection): string | null {
+  const moved = addressees.flatMap(({ anticipatedBefore: a, anticipatedAfter: b }) =>
+    a === b ? [] : [a ? `${a} > ${b ?? ''}` : (b ?? '')],
+  );
+  return [...new Set(moved)].join(', ') || null;
+}
+
 function kindOf({ kind, entry }: ChangeItem): string {
   if (kind === 'rejudged' && entry) return `rejudged: ${entry.kindBefore ?? ''} is ${entry.kind} now`;
   return kind === 'explained' && entry ? `explained as ${entry.kind}` : kind;
@@ -73,13 +101,19 @@ function signed(difference: string | null): string | null {
   return /[1-9]/.test(difference) ? `+${difference}` : difference;
 }
 
-function showDiff(answer: ListAnswer<PositionChangeItem>, colour: boolean): string {
+function showDiff(answer: ListAnswer<Change>, colour: boolean): string {
   const { asOf, basis, from, items } = answer;
   const first = from ?? { asOf, basis };
   const flags = `--from ${first.asOf} --from-basis ${first.basis} --to ${asOf} --to-basis ${basis}`;
   const where = `Between ${first.asOf} (${counted(first.basis, 'record')}) and ${asOf} (${counted(basis, 'record')})`;
   if (items.length === 0) return `${where} nothing changed. Ask again: ${flags}\n`;
-  return `${table(told, items, colour)}\n${where}: ${counted(items.length, 'change')}. Ask again: ${flags}\n`;
+  const figures = items.filter((c): c is ChangeOfFigure => c.measure !== null);
+  const others = items.filter((c): c is ChangeOfInspection => c.measure === null);
+  const tables = [
+    ...(figures.length > 0 ? [table(told, figures, colour)] : []),
+    ...(others.length > 0 ? [table(toldOfInspections, others, colour)] : []),
+  ];
+  return `${tables.join('\n')}\n${where}: ${counted(items.length, 'change')}. Ask again: ${flags}\n`;
 }
 
 function showReplay(answer: ListAnswer<ReplayItem>, colour: boolean): string {

@@ -2,7 +2,7 @@ import type { Dispatcher } from '@daybook/identity';
 import type { Page } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
 import { figuresPages } from '@daybook/figures';
-import { inspectionsPages } from '@daybook/inspections';
+import { inspectionChangesTold, inspectionsPages } from '@daybook/inspections';
 import { registerPages } from '@daybook/register';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
@@ -26,7 +26,7 @@ export function allPages(
     recordBytesPage(readings),
     statusPage(readings),
     ...registerPages(readings, door),
-    ...figuresPages(readings, door),
+    ...figuresPages(readings, door, inspectionChangesTold),
     ...inspectionsPages(readings, door),
   ];
 }

@@ -13,7 +13,7 @@ import {
   type Show,
   type Visit,
 } from '@daybook/pages';
-import type { ChangesReadings, FigureReadings } from '../readings.page';
+import type { AnyChange, ChangesReadings, FigureReadings } from '../readings.page';
 import { changeShown, countInWords, type ChangeShown } from './change-words.page';
 import {
   anchors,
@@ -27,6 +27,30 @@ import {
   type ComparisonForm,
 } from './changes-form.page';
 import type { PositionChangeItem } from './changes.query';
+
+/** What other slices say of their own changes, given by whoever puts the slices together. */
+export interface OtherChanges {
+  /** The kinds that occur, counted, in words. */
+  counted(kinds: readonly { readonly kind: string; readonly count: number }[]): readonly string[];
+  /** The changes of a page, by what changed; `papers` are titles by id. */
+  told(items: readonly AnyChange[], papers: ReadonlyMap<string, string>): readonly OtherGroup[];
+}
+
+export interface OtherGroup {
+  readonly title: string;
+  readonly href: string;
+  readonly changes: readonly OtherChange[];
+}
+
+export interface OtherChange {
+  readonly what: string;
+  readonly notes: readonly string[];
+  /** Empty where no reason was given. */
+  readonly why: string;
+  readonly who: string;
+  readonly paperTitle: string | null;
+  readonly item: object;
+}
 
 const TEMPLATE = 'libs/figures/src/compare-positions/changes.njk';
 const PAGE = 200;
@@ -46,7 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
 type Readings = Pick<FigureReadings, 'measures' | 'papers'> & ChangesReadings;
 
 /** What changed between two positions of an area; the later one is that of the page. */
-export function changesPage(readings: Readings): Page {
+export function changesPage(readings: Readings, others: OtherChanges): Page {
   return {
     method: 'GET',
     path: '/:area/changes',
@@ -61,7 +85,7 @@ export function changesPage(readings: Readings): Page {
       if (isElsewhere(visit)) return { goTo: comparisonPath(area, asked) };
       if (!asked.from && !asked.fromBasis) return formAlone(readings, visit, formOf(asked));
       try {
-        return await compared(readings, visit, asked);
+        return await compared(readings, others, visit, asked);
       } catch (error) {
         if (!(error instanceof RefusalError) || !isAboutTheFirst(error.refusal)) throw error;
         return formAgain(readings, visit, formOf(asked), error.refusal);
@@ -114,11 +138,17 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked): Promise<Show> {
+async function compared(
+  readings: Readings,
+  others: OtherChanges,
+  visit: Visit,
+  asked: ComparisonAsked,
+): Promise<Show> {
   const { area = '' } = visit.params;
   const { person } = visit;
   const { measure } = asked;
-  const { position, from, summary } = await readings.changes.counted(person, asked, { area, measure });
+  const counting = await readings.changes.counted(person, asked, { area, measure });
+  const { position, from, summary } = counting;
   const settled = {
     ...{ from: from.asOf, fromBasis: String(from.basis), measure },
     ...{ to: position.asOf, toBasis: String(position.basis) },
@@ -132,6 +162,7 @@ async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked
   ]);
   if (measures.items.length === 0 && items.length === 0) await refuseUnknownArea(readings, visit, area);
   const titles = new Map(measures.items.map(({ id, title }) => [id, title]));
+  const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
   const here = comparisonPath(area, settled);
   const { from: first, fromBasis, to, toBasis } = settled;
   const query = new URLSearchParams({
@@ -158,8 +189,15 @@ async function compared(readings: Readings, visit: Visit, asked: ComparisonAsked
       between: betweenInWords(from, position),
       rounded: from.roundedFrom !== undefined && from.basis,
       summary,
-      kinds: summary.kinds.map(({ kind, count }) => countInWords(kind, count)),
-      groups: grouped(items, titles, new Map(papers.items.map((p) => [p.id, p.title]))),
+      kinds: [
+        ...summary.kinds.map(({ kind, count }) => countInWords(kind, count)),
+        ...others.counted(counting.others),
+      ],
+      groups: grouped(items.filter(isOfFigure), titles, paperTitles),
+      others: others.told(
+        items.filter((item) => !isOfFigure(item)),
+        paperTitles,
+      ),
       next: next && withQuery(here, { after: next }),
       first: visit.query.after && here,
       everyMeasure: comparisonPath(area, { ...settled, measure: undefined }),
@@ -176,6 +214,10 @@ function betweenInWords(from: PagePosition, to: PagePosition): string {
   if (from.asOf === to.asOf)
     return `Between the position on ${a} using ${size(from)} and the same using ${size(to)}`;
   return `Between the position on ${a} using ${size(from)} and that on ${b} using ${size(to)}`;
+}
+
+function isOfFigure(item: AnyChange): item is PositionChangeItem {
+  return item.measure !== null;
 }
 
 interface Group {

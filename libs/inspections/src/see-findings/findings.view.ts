@@ -8,12 +8,14 @@ import { findingRef, type InspectionsEvent } from '../inspections.events';
 export interface FindingRow {
   readonly area: string;
   readonly finding: string;
-  /** Null where only later acts are effective yet. */
+  /** Null where only what was said of it later is effective yet, or its raising is marked as entered wrongly. */
   readonly raised: Raised | null;
+  /** Every raising that is not marked, in effective order: there are several only after a mark of one. */
+  readonly raisings: readonly Raised[];
   readonly acts: readonly Act[];
   readonly groups: readonly Group[];
-  /** Acts that were entered wrongly, which count for nothing, each with its mark. */
-  readonly wrong: readonly { readonly act: Act; readonly mark: Marked }[];
+  /** What was entered wrongly and counts for nothing, each with its mark. */
+  readonly wrong: readonly { readonly act: Act | Raised; readonly mark: Marked }[];
 }
 
 /** Every finding of every area, by its reference (`finding:kent/kent-peel-2021-22-afi-01`). */
@@ -28,9 +30,10 @@ export const findingsView: View<FindingRow> = {
     const event = record as Recorded<InspectionsEvent>;
     const { area } = event.data;
     const finding = key.slice(findingRef(area, '').length);
-    const row = known ?? { area, finding, raised: null, acts: [], groups: [], wrong: [] };
+    const row = known ?? { area, finding, raised: null, raisings: [], acts: [], groups: [], wrong: [] };
     if (isFindingAct(event)) return { ...row, acts: [...row.acts, actOf(event, index)] };
-    if (event.type === 'inspections.finding-raised') return { ...row, raised: raisedOf(event, index) };
+    if (event.type === 'inspections.finding-raised')
+      return withRaisings(row, [...row.raisings, raisedOf(event, index)]);
     if (event.type === 'inspections.findings-grouped')
       return { ...row, groups: [...row.groups, groupOf(event, saidIn(event, index))] };
     if (event.type !== 'inspections.entry-marked-wrong') return row;
@@ -54,12 +57,17 @@ function findingsOf(record: Recorded): readonly string[] {
   return [];
 }
 
+function withRaisings(row: FindingRow, raisings: readonly Raised[]): FindingRow {
+  return { ...row, raisings, raised: raisings.at(-1) ?? null };
+}
+
 function leaveOut(row: FindingRow, mark: Marked): FindingRow {
-  const act = row.acts.find(({ id }) => id === mark.of);
+  const isOther = ({ id }: { readonly id: string }): boolean => id !== mark.of;
+  const act = [...row.raisings, ...row.acts].find((one) => !isOther(one));
   return {
-    ...row,
-    acts: row.acts.filter(({ id }) => id !== mark.of),
-    groups: row.groups.filter(({ id }) => id !== mark.of),
+    ...withRaisings(row, row.raisings.filter(isOther)),
+    acts: row.acts.filter(isOther),
+    groups: row.groups.filter(isOther),
     wrong: act ? [...row.wrong, { act, mark }] : row.wrong,
   };
 }

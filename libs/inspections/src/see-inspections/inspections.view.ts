@@ -14,18 +14,24 @@ type SaidOf<Event> = Event extends ResponseAct
   : never;
 /** One step of a response under section 55. */
 export type ResponseStep = SaidOf<ResponseAct>;
+export type InspectionSaid = Said & InspectionContent;
 export type GradeSaid = Said & Omit<GradeGiven['data'], 'secondHand'>;
 
 /** One inspection: what it is, the grades that it gave, and what was said in answer, in effective order. */
 export interface InspectionRow {
   readonly area: string;
   readonly inspection: string;
-  /** Null where only later acts are effective yet. */
-  readonly recorded: (Said & InspectionContent) | null;
+  /** Null where only what was said of it later is effective yet, or its entry is marked as entered wrongly. */
+  readonly recorded: InspectionSaid | null;
+  /** Every entry of it that is not marked, in effective order: there are several only after a mark of one. */
+  readonly recordings: readonly InspectionSaid[];
   readonly grades: readonly GradeSaid[];
   readonly response: readonly ResponseStep[];
   /** Entries that were entered wrongly, which count for nothing, each with its mark. */
-  readonly wrong: readonly { readonly entry: GradeSaid | ResponseStep; readonly mark: Marked }[];
+  readonly wrong: readonly {
+    readonly entry: InspectionSaid | GradeSaid | ResponseStep;
+    readonly mark: Marked;
+  }[];
 }
 
 const RESPONSE: ReadonlySet<string> = new Set<ResponseAct['type']>([
@@ -52,7 +58,15 @@ export const inspectionsView: View<InspectionRow> = {
     const event = record as Recorded<InspectionsEvent>;
     const { area } = event.data;
     const inspection = key.slice(inspectionRef(area, '').length);
-    const row = known ?? { area, inspection, recorded: null, grades: [], response: [], wrong: [] };
+    const row = known ?? {
+      area,
+      inspection,
+      recorded: null,
+      recordings: [],
+      grades: [],
+      response: [],
+      wrong: [],
+    };
     const said = saidIn(event, index);
     if (isResponse(event)) {
       const step = { ...said, type: event.type, data: event.data } as ResponseStep;
@@ -60,7 +74,7 @@ export const inspectionsView: View<InspectionRow> = {
     }
     if (event.type === 'inspections.inspection-recorded') {
       const { area: _area, inspection: _inspection, secondHand: _secondHand, ...content } = event.data;
-      return { ...row, recorded: { ...said, ...content } };
+      return withRecordings(row, [...row.recordings, { ...said, ...content }]);
     }
     if (event.type === 'inspections.grade-given')
       return { ...row, grades: [...row.grades, { ...event.data, ...said }] };
@@ -83,12 +97,17 @@ function inspectionsOf(record: Recorded): readonly string[] {
   return event.type === 'inspections.entry-marked-wrong' ? event.data.inspections : [];
 }
 
+function withRecordings(row: InspectionRow, recordings: readonly InspectionSaid[]): InspectionRow {
+  return { ...row, recordings, recorded: recordings.at(-1) ?? null };
+}
+
 function leaveOut(row: InspectionRow, mark: Marked): InspectionRow {
-  const entry = [...row.grades, ...row.response].find(({ id }) => id === mark.of);
+  const isOther = ({ id }: { readonly id: string }): boolean => id !== mark.of;
+  const entry = [...row.recordings, ...row.grades, ...row.response].find((one) => !isOther(one));
   return {
-    ...row,
-    grades: row.grades.filter(({ id }) => id !== mark.of),
-    response: row.response.filter(({ id }) => id !== mark.of),
+    ...withRecordings(row, row.recordings.filter(isOther)),
+    grades: row.grades.filter(isOther),
+    response: row.response.filter(isOther),
     wrong: entry ? [...row.wrong, { entry, mark }] : row.wrong,
   };
 }

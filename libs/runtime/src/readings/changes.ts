@@ -1,13 +1,13 @@
+import { ChangeSummaryQuery, ChangesQuery, type ChangeList, type ChangeSummary } from '@daybook/figures';
 import {
-  ChangeSummaryQuery,
-  ChangesQuery,
-  type ChangeList,
-  type ChangeSummary,
-  type PositionChangeItem,
-} from '@daybook/figures';
+  InspectionChangesQuery,
+  type InspectionChangeKind,
+  type InspectionChangeList,
+} from '@daybook/inspections';
 import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
 import { Refusal, RefusalError, refuse } from '@daybook/ledger';
 import type { PositionRequest, ResolvedPosition } from '../positions';
+import { changeOfFigure, changeOfInspection, type Change } from './change';
 
 /**
  * Two positions as they are asked for: dates, ledger sizes, or some of each. What is absent is the same on
@@ -29,13 +29,16 @@ export interface WhoseChanges {
 export interface Changes {
   readonly position: ResolvedPosition;
   readonly from: ResolvedPosition;
-  readonly items: readonly PositionChangeItem[];
+  readonly items: readonly Change[];
   readonly next?: string;
 }
 export interface ChangesCounted {
   readonly position: ResolvedPosition;
   readonly from: ResolvedPosition;
+  /** Of figures and definitions. */
   readonly summary: ChangeSummary;
+  /** Of inspections and findings, by kind. */
+  readonly others: readonly { readonly kind: InspectionChangeKind; readonly count: number }[];
 }
 
 interface Between {
@@ -50,15 +53,34 @@ export class ChangesReadings {
     private readonly dispatcher: Dispatcher,
   ) {}
 
-  /** The changes, in order of measure, period and breakdown; all of them where no limit is given. */
+  /**
+   * The changes of figures in order of measure, period and breakdown, then those of findings and of
+   * inspections; all of them where no limit is given. Those of one measure are of figures alone.
+   */
   async between(
     person: Person,
     asked: BetweenRequest,
     { after, limit, ...filter }: WhoseChanges & { readonly after?: string; readonly limit?: number },
   ): Promise<Changes> {
     const { from, to } = await this.positions(asked);
+    const inspections = (page: { after?: string; limit?: number }) =>
+      this.inspections(person, filter, from, to, page);
+    const answer = { position: to, from };
+    if (isOfInspections(after)) {
+      const { items, next } = await inspections({ after, limit });
+      return { ...answer, items: items.map(changeOfInspection), ...(next && { next }) };
+    }
     const query = new ChangesQuery(filter, from, to, audienceFor(person, filter.area), { after, limit });
-    return { position: to, from, ...(await this.dispatcher.query<ChangeList>(person, 'changes', query)) };
+    const first = await this.dispatcher.query<ChangeList>(person, 'changes', query);
+    const figures = first.items.map(changeOfFigure);
+    if (first.next || filter.measure)
+      return { ...answer, items: figures, ...(first.next && { next: first.next }) };
+    const room = limit === undefined ? undefined : limit - figures.length;
+    const then = await inspections({ limit: room === 0 ? 1 : room });
+    if (room === 0)
+      return { ...answer, items: figures, ...(then.items.length > 0 && { next: FIRST_OF_INSPECTIONS }) };
+    const items = [...figures, ...then.items.map(changeOfInspection)];
+    return { ...answer, items, ...(then.next && { next: then.next }) };
   }
 
   /** The same, counted by kind. */
@@ -66,7 +88,20 @@ export class ChangesReadings {
     const { from, to } = await this.positions(asked);
     const query = new ChangeSummaryQuery(filter, from, to, audienceFor(person, filter.area));
     const summary = await this.dispatcher.query<ChangeSummary>(person, 'changes', query);
-    return { position: to, from, summary };
+    if (filter.measure) return { position: to, from, summary, others: [] };
+    const { kinds } = await this.inspections(person, filter, from, to, { limit: 0 });
+    return { position: to, from, summary, others: kinds };
+  }
+
+  private inspections(
+    person: Person,
+    { area }: WhoseChanges,
+    from: ResolvedPosition,
+    to: ResolvedPosition,
+    page: { readonly after?: string; readonly limit?: number },
+  ): Promise<InspectionChangeList> {
+    const query = new InspectionChangesQuery({ area }, from, to, audienceFor(person, area), page);
+    return this.dispatcher.query<InspectionChangeList>(person, 'inspection-changes', query);
   }
 
   /** Both positions, resolved; the earlier one is no later than the other on either clock. */
@@ -105,6 +140,13 @@ export class ChangesReadings {
       throw new RefusalError(new Refusal(code, message, retryable, renamed, detail));
     }
   }
+}
+
+/** The place before the first change of a finding or an inspection, after those of figures. */
+const FIRST_OF_INSPECTIONS = '0 finding:';
+
+function isOfInspections(after: string | undefined): boolean {
+  return /^\d+ (?:finding|inspection):/.test(after ?? '');
 }
 
 function given<T extends string | number>(text: T | undefined): T | undefined {

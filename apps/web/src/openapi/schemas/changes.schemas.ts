@@ -6,11 +6,12 @@ import {
   UNITS,
   type ChangeItem,
   type EntryChanged,
-  type PositionChangeItem,
   type Rejudged,
   type ReplayItem,
   type Stood,
 } from '@daybook/figures';
+import { INSPECTION_CHANGES, STATUSES, type AddresseeMoved } from '@daybook/inspections';
+import type { Change } from '@daybook/runtime';
 import {
   count,
   date,
@@ -73,6 +74,15 @@ export const changeMembers: Readonly<Record<keyof ChangeItem, Schema>> = {
   ...readText,
 };
 
+/** How an act moved a finding, for one addressee. */
+const moved: Record<keyof AddresseeMoved, Schema> = {
+  addressee: text,
+  statusBefore: orNull(oneOf(STATUSES)),
+  statusAfter: oneOf(STATUSES),
+  anticipatedBefore: orNull(text),
+  anticipatedAfter: orNull(text),
+};
+
 const TYPES = [
   'figures.measure-defined',
   'figures.measure-redefined',
@@ -88,11 +98,18 @@ const TYPES = [
 ] as const satisfies readonly ReplayItem['type'][];
 
 export const changesSchemas = {
-  Change: object<PositionChangeItem>({
+  Change: object<Change>({
     ...changeMembers,
+    measure: { ...orNull(text), description: 'Null where an inspection or a finding changed.' },
+    kind: oneOf([...CHANGE_KINDS, ...INSPECTION_CHANGES]),
+    about: { ...text, description: 'The reference of what changed.' },
+    inspection: orNull(text),
+    finding: orNull(text),
+    addressees: list(object<AddresseeMoved>(moved)),
+    graded: orNull(object<NonNullable<Change['graded']>>({ question: text, grade: orNull(text) })),
     standingDiffers: {
       ...flag,
-      description: 'Whether the figure reads otherwise at the later position than at the earlier one.',
+      description: 'Whether what changed reads otherwise at the later position than at the earlier one.',
     },
   }),
   ReplayStep: object<ReplayItem>({

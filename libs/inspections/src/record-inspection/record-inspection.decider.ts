@@ -1,0 +1,98 @@
+import { Refusal, isDate, type Decider, type Problem } from '@daybook/ledger';
+import { inspectionsBook, type InspectionsBook } from '../book';
+import type { InspectionKind } from '../codes';
+import { inspectionRef, type InspectionContent, type InspectionRecorded } from '../inspections.events';
+import {
+  headed,
+  readEffectiveOn,
+  readInspectoratesSetting,
+  refused,
+  secondHand,
+  type GivenPaper,
+  type Sourced,
+} from '../setting';
+
+export interface RecordInspectionInput extends Sourced {
+  readonly id: string;
+  readonly kind: InspectionKind;
+  readonly inspectorate: string;
+  readonly programme?: string | null;
+  readonly cycle?: string | null;
+  readonly title: string;
+  readonly publishedOn?: string | null;
+  readonly scale?: string | null;
+  readonly forceInspected?: boolean | null;
+  readonly relatesToForce?: boolean | null;
+  readonly replyDueOn?: string | null;
+  readonly comparability?: string | null;
+  readonly comparable?: boolean | null;
+}
+
+function contentOf(input: RecordInspectionInput): InspectionContent {
+  const forceInspected = input.forceInspected ?? true;
+  return {
+    kind: input.kind,
+    inspectorate: input.inspectorate,
+    programme: input.programme || null,
+    cycle: input.cycle || null,
+    title: input.title,
+    publishedOn: input.publishedOn || null,
+    scale: input.scale || null,
+    forceInspected,
+    relatesToForce: input.relatesToForce ?? forceInspected,
+    replyDueOn: input.replyDueOn || null,
+    comparability: input.comparability || null,
+    comparable: input.comparable ?? null,
+  };
+}
+
+/** An inspection is recorded once. What it said of findings, and its grades, are commands of their own. */
+export const recordInspection: Decider<
+  RecordInspectionInput,
+  InspectionsBook,
+  InspectionRecorded,
+  GivenPaper
+> = {
+  ...inspectionsBook,
+  decide(input, book, context) {
+    const { area, id: inspection } = input;
+    if (book.inspections.has(inspection)) {
+      const message = `Inspection ${inspection} is on record in this area already.`;
+      return new Refusal('inspections.inspection-exists', message);
+    }
+    const content = contentOf(input);
+    const owner = { inspectorate: content.inspectorate, access: 'public' } as const;
+    const setting = readInspectoratesSetting(input, owner, [], context);
+    const problems = [
+      ...('actor' in setting ? [] : setting),
+      ...checkDates(content, context.today),
+      ...checkScale(content, book),
+    ];
+    if (problems.length > 0 || !('actor' in setting))
+      return refused('The inspection was not recorded.', problems);
+    return [
+      {
+        type: 'inspections.inspection-recorded',
+        ...headed(setting),
+        about: [inspectionRef(area, inspection), `body:${content.inspectorate}`],
+        data: { area, inspection, ...content, ...secondHand(setting) },
+      },
+    ];
+  },
+};
+
+/** What is published lies behind us; a reply may be due on a day to come. */
+function checkDates({ publishedOn, replyDueOn }: InspectionContent, today: string): Problem[] {
+  const published = publishedOn ? readEffectiveOn(publishedOn, today, '/publishedOn') : undefined;
+  const problems = published && 'code' in published ? [published] : [];
+  if (!replyDueOn || isDate(replyDueOn)) return problems;
+  const message = `"${replyDueOn}" is not a date. Write it as 2023-05-03.`;
+  return [...problems, { field: '/replyDueOn', code: 'inspections.bad-date', message }];
+}
+
+function checkScale({ scale }: InspectionContent, book: InspectionsBook): Problem[] {
+  if (!scale || book.scales.has(scale)) return [];
+  const known = [...book.scales.keys()].join(', ');
+  const message = `No scale "${scale}" is defined in this area. Define it first, or name one of ${known}.`;
+  return [{ field: '/scale', code: 'inspections.unknown-scale', message }];
+}
