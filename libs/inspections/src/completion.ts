@@ -22,6 +22,8 @@ export interface Move {
   /** Whether it was recorded as a move; else it is a date that an older one, entered later, made into one. */
   readonly declared: boolean;
   readonly agreed: Said | null;
+  /** Later acts that gave the same date again: an older move to it, entered later, took their place. */
+  readonly repeated: readonly string[];
 }
 
 /** How a finding's date drifted, for one addressee. */
@@ -46,37 +48,57 @@ export const NO_DATE: Completion = {
 
 /** The date that the inspectorate set when it raised the finding. */
 export function completionOfRaising(raised: Raised): Completion {
-  const { completeBy, inspectorate } = { inspectorate: raised.for ?? raised.by.body, ...raised };
+  const { id, completeBy, effectiveOn } = raised;
   if (!completeBy?.anticipated) return NO_DATE;
-  const { id, effectiveOn } = raised;
-  return withDate(NO_DATE, { id, expected: completeBy, setBy: inspectorate, effectiveOn }, raised, false);
+  const inspectorate = raised.for ?? raised.by.body;
+  const set: DateSaid = { id, expected: completeBy, setBy: inspectorate, effectiveOn };
+  return { ...NO_DATE, original: set, standing: set, slipDays: slip(set, set) };
 }
 
-/** The completion after one more act. Acts that say nothing of dates, or nothing new, change nothing. */
-export function completionAfter(before: Completion, act: Act): Completion {
+/** The completion after one more act of a live finding's; undefined where the act does not fit what stood. */
+export function completionAfter(before: Completion, act: Act): Completion | undefined {
   if (act.type === 'inspections.completion-anticipated')
     return withDate(before, dateOf(act, act.data.expected), act, false);
   if (act.type === 'inspections.completion-moved')
     return withDate(before, dateOf(act, act.data.to), act, true);
-  if (act.type !== 'inspections.move-agreed') return before;
-  const { of } = act.data;
-  const agree = (move: Move): Move => (move.id === of && !move.agreed ? { ...move, agreed: act } : move);
-  return { ...before, moves: before.moves.map(agree) };
+  return act.type === 'inspections.move-agreed' ? withAgreement(before, act, act.data.of) : before;
 }
 
 function dateOf(act: Act, expected: Expected): DateSaid {
   return { id: act.id, expected, setBy: act.for ?? act.by.body, effectiveOn: act.effectiveOn };
 }
 
-function withDate(before: Completion, to: DateSaid, said: Said, declared: boolean): Completion {
-  const from = before.standing;
-  if (to.expected.anticipated === null) return from ? before : { ...before, noDateGiven: said };
-  if (!from) return { ...before, original: to, standing: to, slipDays: slip(to, to), noDateGiven: null };
-  if (sameDate(from.expected, to.expected)) return before;
-  const move: Move = { id: to.id, said, from, to, days: slip(from, to), declared, agreed: null };
-  const original = before.original ?? to;
-  const moves = [...before.moves, move];
-  return { ...before, original, standing: to, moves, slipDays: slip(original, to) };
+function withDate(before: Completion, to: DateSaid, said: Said, declared: boolean): Completion | undefined {
+  const { original, standing: from, moves } = before;
+  if (to.expected.anticipated === null) return from ? undefined : { ...before, noDateGiven: said };
+  if (!from || !original)
+    return { ...before, original: to, standing: to, slipDays: slip(to, to), noDateGiven: null };
+  if (sameDate(from.expected, to.expected)) return { ...before, moves: withRepetition(moves, to.id) };
+  const move: Move = {
+    id: to.id,
+    said,
+    from,
+    to,
+    days: slip(from, to),
+    declared,
+    agreed: null,
+    repeated: [],
+  };
+  return { ...before, standing: to, moves: [...moves, move], slipDays: slip(original, to) };
+}
+
+/** The date that stands was said again: what is agreed of that is agreed of the move that made it stand. */
+function withRepetition(moves: readonly Move[], id: string): readonly Move[] {
+  return moves.map((move, i) =>
+    i === moves.length - 1 ? { ...move, repeated: [...move.repeated, id] } : move,
+  );
+}
+
+function withAgreement(before: Completion, said: Said, of: string): Completion | undefined {
+  const agreed = before.moves.find(({ id, repeated }) => id === of || repeated.includes(of));
+  if (!agreed || agreed.agreed) return undefined;
+  const moves = before.moves.map((move) => (move === agreed ? { ...move, agreed: said } : move));
+  return { ...before, moves };
 }
 
 /** Whether two say the same: the same days, or the same words where there are none. */

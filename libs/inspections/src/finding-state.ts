@@ -66,8 +66,9 @@ export function step(state: AddresseeState, act: Act): AddresseeState | undefine
   switch (act.type) {
     case 'inspections.completion-anticipated':
     case 'inspections.completion-moved':
+      return isLive(status) ? withCompletion(state, act) : undefined;
     case 'inspections.move-agreed':
-      return { ...state, completion: completionAfter(state.completion, act) };
+      return withCompletion(state, act);
     case 'inspections.progress-reported':
       return state;
     case 'inspections.finding-accepted':
@@ -111,6 +112,11 @@ export function step(state: AddresseeState, act: Act): AddresseeState | undefine
       throw new Error(`Unknown act ${(never as { type: string }).type}`);
     }
   }
+}
+
+function withCompletion(state: AddresseeState, act: Act): AddresseeState | undefined {
+  const completion = completionAfter(state.completion, act);
+  return completion && { ...state, completion };
 }
 
 function ended(state: AddresseeState, act: Act, status: FindingStatus): AddresseeState | undefined {

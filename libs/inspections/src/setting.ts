@@ -84,7 +84,7 @@ function otherActor(owner: string): Problem {
 }
 
 /** HMICFRS goes on with what HMIC began. */
-function sameInspectorate(a: string, b: string): boolean {
+export function sameInspectorate(a: string, b: string): boolean {
   const name = (body: string): string => (body === 'hmic' ? 'hmicfrs' : body);
   return name(a) === name(b);
 }

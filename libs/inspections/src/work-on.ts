@@ -1,0 +1,157 @@
+import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
+import type { Raised } from './acts';
+import { actsFor } from './addressees';
+import { findFinding, sharing, stateOn, type FindingOnRecord, type InspectionsBook } from './book';
+import { isLive } from './codes';
+import type { AddresseeState } from './finding-state';
+import { bodyRef, findingRef, paperRef, type Expected } from './inspections.events';
+import {
+  headed,
+  readAddresseesSetting,
+  readEffectiveOn,
+  refused,
+  secondHand,
+  type GivenPaper,
+  type Setting,
+  type Sourced,
+} from './setting';
+
+/** What every command about work on a finding says. */
+export interface WorkInput extends Sourced {
+  readonly finding: string;
+  readonly addressee?: string | null;
+}
+
+/** A finding of one addressee's, as it stood on the day of an act. */
+export interface WorkItem {
+  readonly finding: string;
+  readonly raised: Raised;
+  readonly state: AddresseeState;
+}
+
+/** What an act of an addressee's about its work concerns, and its setting. */
+export interface Work {
+  readonly setting: Setting;
+  readonly addressee: string;
+  /** The finding that the command names. */
+  readonly named: WorkItem;
+  /** It, and those that share its plan item on that day, for the same addressee: in order of id. */
+  readonly items: readonly WorkItem[];
+}
+
+/** The day of which a command speaks; today where it names none that can be: then it is refused for that. */
+export function dayOf({ effectiveOn }: Sourced, { today }: Context<GivenPaper>): string {
+  const date = readEffectiveOn(effectiveOn, today);
+  return 'code' in date ? today : date.effectiveOn;
+}
+
+/**
+ * Reads whom an act of an addressee's about its work concerns. `problems` are those of the rest of the
+ * command, which come back together with its own.
+ */
+export function readWork(
+  input: WorkInput,
+  book: InspectionsBook,
+  context: Context<GivenPaper>,
+  problems: readonly Problem[],
+): Work | Refusal {
+  const known = findFinding(book, input.finding);
+  if (isRefusal(known)) return known;
+  const addressee = addresseeOf(input, known, context);
+  if (typeof addressee !== 'string') return addressee;
+  const day = dayOf(input, context);
+  const items = itemsOn(book, input.finding, addressee, day);
+  const access = [known.raised.access, ...items.map(({ raised }) => raised.access)];
+  const setting = readAddresseesSetting(input, addressee, access, context);
+  const own = 'actor' in setting ? beforeRaised(known.raised, day) : setting;
+  const all = [...own, ...problems];
+  const named = items.find(({ finding }) => finding === input.finding);
+  if (all.length === 0 && 'actor' in setting && named) return { setting, addressee, named, items };
+  return refused('This was not recorded.', all);
+}
+
+/** Who the addressee is: the one named, the only one, or the only one that the sender's body is. */
+export function addresseeOf(
+  { addressee, finding, for: actor }: WorkInput,
+  { raised }: FindingOnRecord,
+  { by }: Context<GivenPaper>,
+): string | Refusal {
+  const { addressees } = raised;
+  const only = (some: readonly string[]): string | undefined => (some.length === 1 ? some[0] : undefined);
+  const named = addressee ?? (actor && addressees.includes(actor) ? actor : undefined);
+  const found = named ?? only(addressees) ?? only(addressees.filter((one) => actsFor(by.body, one)));
+  if (found !== undefined && addressees.includes(found)) return found;
+  const known = addressees.join(', ');
+  const field = '/addressee';
+  if (found === undefined) {
+    const message = `${finding} has several addressees. Name the one that it is about: ${known}.`;
+    return refused(message, [{ field, code: 'inspections.addressee-missing', message }]);
+  }
+  const message = `${finding} is not addressed to ${found}. Its addressees: ${known}.`;
+  return refused(message, [{ field, code: 'inspections.not-an-addressee', message }]);
+}
+
+/** Those that share a plan item on a day, for an addressee. One that has ended shares no more work. */
+function itemsOn(
+  book: InspectionsBook,
+  finding: string,
+  addressee: string,
+  day: string,
+): readonly WorkItem[] {
+  return sharing(book.groups, finding, day).flatMap((id): WorkItem[] => {
+    const known = book.findings.get(id);
+    if (!known?.raised.addressees.includes(addressee)) return [];
+    const state = stateOn(known, addressee, day);
+    if (id !== finding && (!isLive(state.status) || known.raised.effectiveOn > day)) return [];
+    return [{ finding: id, raised: known.raised, state }];
+  });
+}
+
+function beforeRaised(raised: Raised, day: string): Problem[] {
+  if (day >= raised.effectiveOn) return [];
+  const message = `${raised.finding} was raised on ${raised.effectiveOn}: nothing is said of it before.`;
+  return [{ field: '/effectiveOn', code: 'inspections.before-its-finding', message }];
+}
+
+/** What an event about work takes of it, beside its type and its own data. */
+export function workFact(
+  { setting, addressee }: Pick<Work, 'setting' | 'addressee'>,
+  area: string,
+  findings: readonly string[],
+) {
+  const paper = setting.source?.paper;
+  const concerned = [bodyRef(addressee), ...(paper ? [paperRef(paper)] : [])];
+  return {
+    ...headed(setting),
+    about: [...findings.map((finding) => findingRef(area, finding)), ...concerned],
+    data: { area, findings, addressees: [addressee], ...secondHand(setting) },
+  };
+}
+
+/** A finding that ended takes no new date. */
+export function checkTakesDates({ named }: Work): Refusal | undefined {
+  const { status, ended } = named.state;
+  if (isLive(status)) return undefined;
+  const since = ended ? `, from ${ended.effectiveOn}` : '';
+  const message = `${named.finding} is ${status}${since}: it takes no new date. A closed finding can be reopened.`;
+  return new Refusal('inspections.finding-ended', message);
+}
+
+/** No date lies wholly before a finding that it is about. */
+export function checkNotBeforeFindings({ items }: Work, { latest }: Expected, field: string): Problem[] {
+  const before = items.find(({ raised }) => latest !== null && latest < firstDayOf(raised));
+  if (!before) return [];
+  const { finding, raised } = before;
+  const message = `${latest} is before ${finding} was raised, on ${raised.effectiveOn}. Give a later date.`;
+  return [{ field, code: 'inspections.due-before-finding', message }];
+}
+
+/** Where only the month of an act is known, it may have been on its first day. */
+function firstDayOf({ effectiveOn, precision }: Raised): string {
+  return precision === 'month' ? `${effectiveOn.slice(0, 7)}-01` : effectiveOn;
+}
+
+/** A date as a sentence names it. */
+export function dateNamed({ words, anticipated }: Expected): string {
+  return words ?? anticipated ?? 'no date given';
+}
