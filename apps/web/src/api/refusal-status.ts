@@ -66,7 +66,6 @@ const statuses: Readonly<Record<string, number>> = {
   'inspections.nothing-changes': 409,
   'inspections.nothing-to-agree': 409,
   'inspections.scale-exists': 409,
-||||||| d38d6bf
   'register.paper-exists': 409,
   'register.paper-not-on-record': 404,
   'ledger.append-too-large': 413,
