@@ -11,6 +11,7 @@ export const parts = {
   askChanges: () => load('./ask/changes') as typeof import('./ask/changes'),
   askReturns: () => load('./ask/returns') as typeof import('./ask/returns'),
   askFigureLists: () => load('./ask/figure-lists') as typeof import('./ask/figure-lists'),
+  askFindings: () => load('./ask/findings') as typeof import('./ask/findings'),
   records: () => load('./ask/records') as typeof import('./ask/records'),
   drafts: () => load('./ask/drafts') as typeof import('./ask/drafts'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),

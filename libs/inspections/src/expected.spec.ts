@@ -2,7 +2,6 @@ import { daysAfter, daysBetween, lastDayOfMonth } from '@daybook/ledger';
 import fc from 'fast-check';
 import type { Expected } from './inspections.events';
 import { NOT_GIVEN, readExpected } from './expected';
-import type { Expected } from './inspections.events';
 
 const SAID = '2022-10-31';
 
@@ -131,7 +130,8 @@ describe('readExpected', () => {
     const counts = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(days, counts, (said, [from, more]) => {
-        const read = (anticipated: string) => readExpected({ anticipated }, said) as Expected;
+        const read = (anticipated: string) =>
+          readExpected({ anticipated }, said) as { [K in keyof Expected]: string };
         const weeks = read(`${from} to ${from + more} weeks`);
         expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
         expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);

@@ -13,12 +13,7 @@ export type { PartCompared, SumCompared } from './see-tallies/compare-tally';
 export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
-export type {
-  AddresseeItem,
-  ClaimItem,
-  CompletionItem,
-  DisputeItem,
-} from './see-findings/finding-in-full';
+export type { AddresseeItem, ClaimItem, CompletionItem, DisputeItem } from './see-findings/finding-in-full';
 export type { FindingItem } from './see-findings/finding-item';
 export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
 export { FindingsQuery, type FindingList } from './see-findings/findings.query';

@@ -119,7 +119,8 @@ export const PARAMETERS = {
   },
   priority: { description: 'Only findings of this priority, in the words it was given in.', schema: words },
   overdue: {
-    description: '`yes`: only what is past the latest day that it was to be complete by; `no`: only the rest.',
+    description:
+      '`yes`: only what is past the latest day that it was to be complete by; `no`: only the rest.',
     schema: { type: 'string', enum: ['yes', 'no'] },
   },
   movedMoreThan: { description: 'Only findings whose date moved more often than this.', schema: count },

@@ -1,8 +1,9 @@
 import type { Audience } from '@daybook/read-model';
+import { ViewsOn } from '@daybook/read-model/testing';
 import { eventId } from '@daybook/ledger/testing';
 import { measureRef, type CalendarSet, type FiguresEvent } from '../figures.events';
+import { figuresViews } from '../figures.module';
 import { content, defined, marked, reported } from '../testing/facts';
-import { ViewsOn } from '../testing/rows';
 import { ExpectedHandler, ExpectedQuery, type ExpectedItem, type ExpectedState } from './expected.query';
 
 const of = { area: 'kent', measure: 'robbery' };
@@ -27,7 +28,7 @@ interface At {
   readonly state?: ExpectedState;
 }
 async function expected(facts: readonly FiguresEvent[], at: At): Promise<readonly ExpectedItem[]> {
-  const views = await ViewsOn.facts(facts);
+  const views = await ViewsOn.facts(figuresViews, facts);
   open.push(views);
   const position = { asOf: at.asOf, basis: at.basis ?? views.size };
   const query = new ExpectedQuery({ area: 'kent', state: at.state }, position, at.audience ?? 'outside');
@@ -118,7 +119,7 @@ describe('what is expected', () => {
       reported(),
     ];
     expect(await said(facts, { asOf: '2022-10-16', state: 'overdue' })).toEqual(['2022-08 overdue 1']);
-    const views = await ViewsOn.facts(facts);
+    const views = await ViewsOn.facts(figuresViews, facts);
     open.push(views);
     const page = (after?: string) =>
       new ExpectedHandler(views.rows).execute(

@@ -1,9 +1,10 @@
 import { eventId } from '@daybook/ledger/testing';
 import type { Audience } from '@daybook/read-model';
+import { ViewsOn } from '@daybook/read-model/testing';
 import { paperRef, type FiguresEvent, type ReturnSubmitted } from '../figures.events';
+import { figuresViews } from '../figures.module';
 import { PaperFiguresHandler, PaperFiguresQuery } from '../see-papers/paper-figures.query';
 import { DAY, LATER, corrected, defined, otherPaper, paper, reported } from '../testing/facts';
-import { ViewsOn } from '../testing/rows';
 import { ReturnHandler, ReturnQuery, ReturnsHandler, ReturnsQuery, type ReturnList } from './returns.query';
 
 function heading(parts: Partial<ReturnSubmitted> & { paper?: string; lines: number }): ReturnSubmitted {
@@ -35,7 +36,7 @@ const facts: readonly FiguresEvent[] = [
 
 let views: ViewsOn;
 beforeAll(async () => {
-  views = await ViewsOn.facts(facts);
+  views = await ViewsOn.facts(figuresViews, facts);
 });
 afterAll(() => views.close());
 

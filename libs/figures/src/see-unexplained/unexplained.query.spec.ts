@@ -1,8 +1,9 @@
 import { eventId } from '@daybook/ledger/testing';
 import type { Audience } from '@daybook/read-model';
+import { ViewsOn } from '@daybook/read-model/testing';
 import type { FiguresEvent } from '../figures.events';
+import { figuresViews } from '../figures.module';
 import { DAY, LATER, corrected, defined, explanation, marked, otherPaper, reported } from '../testing/facts';
-import { ViewsOn } from '../testing/rows';
 import { UnexplainedHandler, UnexplainedQuery, type UnexplainedList } from './unexplained.query';
 
 const changed = reported({ value: '45', effectiveOn: LATER, paper: otherPaper.id, place: 'table 9' });
@@ -15,7 +16,7 @@ async function unexplained(
   told: readonly FiguresEvent[],
   at: { asOf?: string; basis?: number; audience?: Audience; after?: string; limit?: number } = {},
 ): Promise<UnexplainedList> {
-  const views = await ViewsOn.facts(told);
+  const views = await ViewsOn.facts(figuresViews, told);
   open.push(views);
   const { asOf = '2023-01-01', basis = views.size, audience = 'outside', ...page } = at;
   const query = new UnexplainedQuery({ area: 'kent' }, { asOf, basis }, audience, page);

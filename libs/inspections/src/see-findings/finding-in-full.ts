@@ -79,7 +79,8 @@ export class ActsRead {
         ...{ assured: this.reasoned(claim.assured), declined: this.reasoned(claim.declined) },
       },
       ...{ ended: this.reasoned(ended), reopened: this.reasoned(reopened) },
-      goesOnAs: data && 'into' in data ? data.into : data && 'supersededBy' in data ? data.supersededBy : null,
+      goesOnAs:
+        data && 'into' in data ? data.into : data && 'supersededBy' in data ? data.supersededBy : null,
       ...{ gaps: gapsOf(state, day), missing: missingOf(state) },
       completions: this.completions(state),
     };

@@ -43,8 +43,7 @@ export function groupedIn({ groups }: Pick<FindingRow, 'groups'>): Group | undef
 /** Whether a line is one of those wanted, in what the view does not filter by itself. */
 export function isWanted(item: FindingItem, wanted: FindingsWanted): boolean {
   const { status, addressee, question, priority, overdue, movedMoreThan, gapOver } = wanted;
-  if (status === 'live' ? !isLive(item.status) : status !== undefined && item.status !== status)
-    return false;
+  if (status === 'live' ? !isLive(item.status) : status !== undefined && item.status !== status) return false;
   if (addressee !== undefined && item.addressee !== addressee) return false;
   if (question !== undefined && item.question !== question) return false;
   if (priority !== undefined && item.priority !== priority) return false;

@@ -132,7 +132,8 @@ export class FindingHandler implements IQueryHandler<FindingQuery> {
     if (!own) return null;
     const findings = own.findings.filter((id) => {
       const key = findingRef(row.area, id);
-      return this.rows.at(findingsView, key, position, audienceIn(row.area))?.groups.at(-1)?.id === own.id;
+      const other = this.rows.at(findingsView, key, position, audienceIn(row.area));
+      return other?.raised && other.groups.at(-1)?.id === own.id;
     });
     return { id: own.group, title: own.title, findings };
   }

@@ -39,8 +39,7 @@ export const findingsQueries = [
     ],
     described,
     paged: true,
-    ask: ({ readings, person, at, asked, page }) =>
-      readings.findings.list(person, at, { ...asked, ...page }),
+    ask: ({ readings, person, at, asked, page }) => readings.findings.list(person, at, { ...asked, ...page }),
   }),
   query({
     path: '/findings/:id',

@@ -144,9 +144,7 @@ const inFull = object<FindingInFull>(
     ...{ number: orNull(count), reference: orText, title: text, question: orText, priority: orText },
     ...{ status, anticipated, originalAnticipated, moves, slipDays, claimedOn, assuredOn, closedOn },
     about: list(text),
-    completeBy: orNull(
-      object<Expected>({ anticipated, words: orText, earliest: day, latest: day }),
-    ),
+    completeBy: orNull(object<Expected>({ anticipated, words: orText, earliest: day, latest: day })),
     acceleratedOn: day,
     recommendations: list(text),
     raised: object<SaidItem>(said),

@@ -1,13 +1,13 @@
-import { prepare, type StoredEntry } from '@daybook/ledger';
+import { prepare, type Fact, type StoredEntry } from '@daybook/ledger';
 import { recorded } from '@daybook/ledger/testing';
-import { Projector, openRows, type Rows } from '@daybook/read-model';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FiguresEvent } from '../figures.events';
-import { figuresViews } from '../figures.module';
+import { Projector, type Projected } from '../projector';
+import type { Rows } from '../rows';
+import { openRows } from '../view-file';
 
-/** The views of the slice on facts recorded in this order, each of them delivered twice. */
+/** The views of a slice on facts recorded in this order, each of them delivered twice. */
 export class ViewsOn {
   private constructor(
     private readonly folder: string,
@@ -15,7 +15,7 @@ export class ViewsOn {
     readonly size: number,
   ) {}
 
-  static async facts(facts: readonly FiguresEvent[]): Promise<ViewsOn> {
+  static async facts(views: readonly Projected[], facts: readonly Fact[]): Promise<ViewsOn> {
     const entries: StoredEntry[] = facts.map((fact, index) => ({
       index,
       ...prepare(recorded(fact, { index })),
@@ -26,7 +26,7 @@ export class ViewsOn {
       readAll: async (from: number, limit: number) => entries.slice(from, from + limit),
       size: async () => entries.length,
     };
-    const projector = new Projector(log, file, figuresViews);
+    const projector = new Projector(log, file, views);
     for (const entry of entries) {
       await projector.apply([entry]);
       await projector.apply([entry]);
