@@ -1,6 +1,5 @@
 import { daysAfter, daysBetween, lastDayOfMonth } from '@daybook/ledger';
 import fc from 'fast-check';
-import type { Expected } from './inspections.events';
 import { NOT_GIVEN, readExpected } from './expected';
 
 const SAID = '2022-10-31';

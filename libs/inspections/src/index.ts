@@ -26,4 +26,15 @@ export {
 } from './see-findings/findings-wanted';
 export type { ReasonedItem, SaidItem } from './see-findings/said-item';
 export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';
+export { GradesQuery } from './see-grades/grades.query';
+export { NOT_DRAWN, type GradeChange, type GradeInHistory } from './see-grades/grade-history';
+export type { GradeItem, StandingGrade } from './see-grades/standing-grades';
+export {
+  InspectionQuery,
+  InspectionsQuery,
+  type InspectionInFull,
+  type InspectionItem,
+  type InspectionList,
+} from './see-inspections/inspections.query';
+export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
 export { inspectionChangesTold } from './compare-positions/change-words.page';

@@ -9,6 +9,7 @@ import { raising } from './parts/raising';
 import { tracking } from './parts/tracking';
 import { findingsView } from './see-findings/findings.view';
 import { inspectionsView } from './see-inspections/inspections.view';
+import { scalesView } from './see-scales/scales.view';
 import { talliesView } from './see-tallies/tallies.view';
 import { WriteInspections } from './write-book';
 
@@ -18,7 +19,7 @@ const parts = [inspecting, raising, dating, closing, answering, tracking, import
 export const inspectionsCommands = parts.flatMap(({ commands }) => [...commands]);
 
 /** Every view of this slice, for the projector. */
-export const inspectionsViews = [inspectionsView, findingsView, talliesView];
+export const inspectionsViews = [inspectionsView, findingsView, scalesView, talliesView];
 
 @Module({ providers: [WriteInspections, ...parts.flatMap(({ handlers }) => [...handlers])] })
 export class InspectionsModule {}

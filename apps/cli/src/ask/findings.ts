@@ -83,11 +83,14 @@ function showTracker(answer: ListAnswer<FindingItem>, colour: boolean): string {
   return listed(answer, rows, 'line');
 }
 
-function anticipated({ anticipated: date, noDateGiven }: Standing): string | null {
+function anticipated({
+  anticipated: date,
+  noDateGiven,
+}: Pick<Standing, 'anticipated' | 'noDateGiven'>): string | null {
   return date ?? (noDateGiven ? '(no date given)' : null);
 }
 
-function agreed({ agreed: isAgreed }: Standing): string | null {
+function agreed({ agreed: isAgreed }: Pick<Standing, 'agreed'>): string | null {
   return isAgreed === null ? null : isAgreed ? 'yes' : 'not agreed';
 }
 

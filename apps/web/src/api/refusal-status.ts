@@ -58,6 +58,7 @@ const statuses: Readonly<Record<string, number>> = {
   'inspections.already-agreed': 409,
   'inspections.date-stands': 409,
   'inspections.finding-ended': 409,
+  'inspections.finding-not-on-record': 404,
   'inspections.grade-stands': 409,
   'inspections.inspection-exists': 409,
   'inspections.no-date-stands': 409,

@@ -69,6 +69,19 @@ describe('agree-move', () => {
       force,
     ]);
     chief.when(asked, { by: force, given: {} }).thenRefused('inspections.not-yours');
+    const written = act(
+      'inspections.completion-anticipated',
+      { addressees, expected: dated('2022-11-30') },
+      { for: 'kent-chief-constable' },
+    );
+    const to = { from: dated('2022-11-30'), to: dated('2023-02-28') };
+    given(
+      finding({ addressees }),
+      [written, office],
+      [act('inspections.completion-moved', { addressees, of: eventId(2), ...to }), force],
+    )
+      .when(asked, { by: force, given: {} })
+      .thenRefused('inspections.not-yours');
   });
 
   it('52. nor an inspectorate to which nothing was promised', () => {

@@ -2,17 +2,26 @@ import { givenWhenThen } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
 import type { GivenPaper } from '../setting';
-import { PUBLISHED, graded, inspected, inspectorate, minutes, office, report } from '../testing/reports';
+import {
+  INSPECTION,
+  LATER,
+  PUBLISHED,
+  inspected,
+  inspector,
+  inspectorsPaper,
+  office,
+  officePaper,
+} from '../testing/facts';
+import { graded } from '../testing/reports';
 import { giveGrade, type GiveGradeInput } from './give-grade.decider';
 
 const grades = givenWhenThen<GiveGradeInput, InspectionsBook, InspectionsEvent, GivenPaper>(giveGrade);
 const asked: GiveGradeInput = {
-  ...{ area: 'kent', inspection: 'peel', question: 'investigating-crime', effectiveOn: PUBLISHED },
+  ...{ area: 'kent', inspection: INSPECTION, question: 'investigating-crime', effectiveOn: PUBLISHED },
   ...{ questionTitle: 'Investigating crime', grade: 'adequate' },
 };
-const by = { by: inspectorate, given: {} };
+const by = { by: inspector, given: {} };
 const known = grades.given([inspected()]);
-const LATER = '2022-12-15';
 
 describe('give-grade', () => {
   it("7. gives a grade of the scale of its inspection, and names that scale's grades for another", () => {
@@ -52,7 +61,7 @@ describe('give-grade', () => {
     expect(
       both
         .state()
-        .inspections.get('peel')
+        .inspections.get(INSPECTION)
         ?.grades.map(({ data }) => data.grade),
     ).toEqual(['adequate', 'good']);
     before
@@ -85,37 +94,35 @@ describe('give-grade', () => {
   it('11. keeps the paper that published it first, and what was said of comparing', () => {
     const said = { comparability: 'A question of its own.', comparable: false };
     const first = { ...asked, ...said, firstPublishedIn: 'earlier' };
-    const cited = [{ ...report, id: 'earlier' }];
+    const cited = [{ ...inspectorsPaper, id: 'earlier' }];
     known
-      .when(first, { by: inspectorate, given: { cited } })
-      .then([
-        graded(
-          { ...said, firstPublishedIn: 'earlier' },
-          { about: ['inspection:kent/peel', 'paper:earlier'] },
-        ),
-      ]);
-    for (const other of [[], [{ ...report, id: 'earlier', area: 'essex', access: 'restricted' as const }]])
+      .when(first, { by: inspector, given: { cited } })
+      .then([graded({ ...said, firstPublishedIn: 'earlier' })]);
+    for (const other of [
+      [],
+      [{ ...inspectorsPaper, id: 'earlier', area: 'essex', access: 'restricted' as const }],
+    ])
       known
-        .when(first, { by: inspectorate, given: { cited: other } })
+        .when(first, { by: inspector, given: { cited: other } })
         .thenRefused('inspections.unknown-paper', { fields: [{ field: '/firstPublishedIn' }] });
   });
 
   it("12. is the inspectorate's own act, or written down by the office from a paper", () => {
-    const other = { ...inspectorate, body: 'auditors' };
+    const other = { ...inspector, body: 'auditors' };
     known.when(asked, { by: other, given: {} }).thenRefused('inspections.not-yours');
     known.when(asked, { by: office, given: {} }).thenRefused('inspections.paper-missing');
-    const source = { paper: minutes.id, place: 'item 4' };
+    const source = { paper: officePaper.id, place: 'p. 1' };
     known
-      .when({ ...asked, ...source }, { by: office, given: { paper: minutes } })
-      .then([graded({ secondHand: true }, { for: 'hmicfrs', source })]);
+      .when({ ...asked, ...source }, { by: office, given: { paper: officePaper } })
+      .then([graded({ secondHand: true }, { for: 'hmicfrs', paper: officePaper.id })]);
   });
 
   it('13. is restricted where its inspection is, or a paper that it names', () => {
     const closed = grades.given([inspected({}, { access: 'restricted' })]);
     closed.when({ ...asked, access: 'public' }, by).then([graded({}, { access: 'restricted' })]);
-    const cited = [{ ...report, access: 'restricted' as const }];
+    const cited = [{ ...inspectorsPaper, access: 'restricted' as const }];
     const [fact] = known
-      .when({ ...asked, firstPublishedIn: report.id }, { by: inspectorate, given: { cited } })
+      .when({ ...asked, firstPublishedIn: inspectorsPaper.id }, { by: inspector, given: { cited } })
       .events();
     expect(fact?.access).toBe('restricted');
   });

@@ -4,10 +4,16 @@ import {
   RecordInspectionHandler,
   recordInspectionCommand,
 } from '../record-inspection/record-inspection.command';
+import { GradesHandler } from '../see-grades/grades.query';
+import { InspectionHandler, InspectionsHandler } from '../see-inspections/inspections.query';
+import { ScalesHandler } from '../see-scales/scales.query';
 import type { Part } from './part';
 
 /** Inspections, scales and grades. */
 export const inspecting: Part = {
   commands: [defineScaleCommand, recordInspectionCommand, giveGradeCommand],
-  handlers: [DefineScaleHandler, RecordInspectionHandler, GiveGradeHandler],
+  handlers: [
+    ...[DefineScaleHandler, RecordInspectionHandler, GiveGradeHandler],
+    ...[ScalesHandler, InspectionsHandler, InspectionHandler, GradesHandler],
+  ],
 };

@@ -4,14 +4,16 @@ import type { InspectionsEvent } from '../inspections.events';
 import type { GivenPaper } from '../setting';
 import { INSPECTION_KINDS } from '../codes';
 import {
+  INSPECTION,
   PUBLISHED,
+  force,
   inspected,
-  inspectorate,
-  minutes,
+  inspector,
+  inspectorsPaper,
   office,
-  report,
-  scaleDefined,
-} from '../testing/reports';
+  officePaper,
+} from '../testing/facts';
+import { scaleDefined } from '../testing/reports';
 import { recordInspection, type RecordInspectionInput } from './record-inspection.decider';
 
 const inspections = givenWhenThen<RecordInspectionInput, InspectionsBook, InspectionsEvent, GivenPaper>(
@@ -20,15 +22,15 @@ const inspections = givenWhenThen<RecordInspectionInput, InspectionsBook, Inspec
 const asked: RecordInspectionInput = {
   ...{
     area: 'kent',
-    id: 'peel',
+    id: INSPECTION,
     kind: 'force',
     inspectorate: 'hmicfrs',
     programme: 'PEEL',
     cycle: '2021/22',
   },
-  ...{ title: 'How the force performs', publishedOn: PUBLISHED, scale: 'peel-2021', effectiveOn: PUBLISHED },
+  ...{ title: 'Inspection of the force', publishedOn: PUBLISHED, scale: 'peel-2021', effectiveOn: PUBLISHED },
 };
-const by = { by: inspectorate, given: {} };
+const by = { by: inspector, given: {} };
 
 describe('record-inspection', () => {
   it('1. records an inspection once in its area', () => {
@@ -107,21 +109,20 @@ describe('record-inspection', () => {
     inspections.when(audit, by).thenRefused('inspections.not-yours');
     inspections
       .when({ ...asked, inspectorate: 'hmic' }, by)
-      .then([expect.objectContaining({ about: ['inspection:kent/peel', 'body:hmic'] })]);
-    const force = { person: 'person-f', role: 'force', body: 'kent-police' } as const;
+      .then([expect.objectContaining({ about: ['inspection:kent/kent-peel-2021-22', 'body:hmic'] })]);
     inspections.when(asked, { by: force, given: {} }).thenRefused('inspections.not-yours');
   });
 
   it("12. is written down by the office from a paper that it names, which may be another body's", () => {
     inspections.when(asked, { by: office, given: {} }).thenRefused('inspections.paper-missing');
-    const cited = (paper: typeof report) => ({
+    const cited = (paper: typeof officePaper) => ({
       ...{ input: { ...asked, paper: paper.id, place: 'p. 1' }, by: { by: office, given: { paper } } },
-      heading: { for: 'hmicfrs', source: { paper: paper.id, place: 'p. 1' } },
+      when: { for: 'hmicfrs', paper: paper.id },
     });
-    const own = cited(report);
-    inspections.when(own.input, own.by).then([inspected({}, own.heading)]);
-    const others = cited(minutes);
-    inspections.when(others.input, others.by).then([inspected({ secondHand: true }, others.heading)]);
+    const own = cited(inspectorsPaper);
+    inspections.when(own.input, own.by).then([inspected({}, own.when)]);
+    const others = cited(officePaper);
+    inspections.when(others.input, others.by).then([inspected({ secondHand: true }, others.when)]);
     inspections
       .when({ ...own.input, for: 'kent-police' }, own.by)
       .thenRefused('inspections.other-actor', { fields: [{ field: '/for' }] });
@@ -129,7 +130,7 @@ describe('record-inspection', () => {
   });
 
   it('13. is restricted where its paper is, or where that is asked', () => {
-    const closed = { ...report, access: 'restricted' } as const;
+    const closed = { ...inspectorsPaper, access: 'restricted' } as const;
     const [fact] = inspections
       .when({ ...asked, paper: closed.id }, { by: office, given: { paper: closed } })
       .events();

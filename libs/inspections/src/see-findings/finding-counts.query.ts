@@ -83,7 +83,7 @@ function countsOver(turns: readonly Turn[]): FindingCounts[] {
   return [...byDay.values()];
 }
 
-function countsIn(by: ReadonlyMap<FindingStatus, number>): Omit<FindingCounts, 'on'> {
+export function countsIn(by: ReadonlyMap<FindingStatus, number>): Omit<FindingCounts, 'on'> {
   const of = (status: FindingStatus): number => by.get(status) ?? 0;
   return {
     ...{ open: of('open'), accepted: of('accepted'), disputed: of('disputed') },

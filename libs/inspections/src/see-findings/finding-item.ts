@@ -1,14 +1,16 @@
 import type { Group } from '../book';
-import { isLive, type FindingKind } from '../codes';
-import { stateOf } from '../finding-state';
+import { isLive, type FindingKind, type FindingStatus } from '../codes';
+import { beginning, stateOf } from '../finding-state';
 import type { FindingRow } from './findings.view';
 import type { FindingsWanted } from './findings-wanted';
 import { standingOf, type Standing } from './standing';
 
 /** One finding with one of its addressees: a line of the tracker. */
-export interface FindingItem extends Standing {
+export interface FindingItem extends Omit<Standing, 'status'> {
   readonly finding: string;
-  readonly addressee: string;
+  /** Null of good practice that is addressed to nobody: nobody claims or closes it, so it has no status. */
+  readonly addressee: string | null;
+  readonly status: FindingStatus | null;
   readonly area: string;
   readonly inspection: string;
   readonly kind: FindingKind;
@@ -27,10 +29,12 @@ export function itemsOf({ area, finding, raised, acts, groups }: FindingRow, day
   if (!raised) return [];
   const { inspection, kind, number, title, question, priority } = raised;
   const group = groupedIn({ groups })?.group ?? null;
+  const content = { finding, area, inspection, kind, number, title, question, priority, group };
+  if (raised.addressees.length === 0)
+    return [{ ...content, addressee: null, ...standingOf(beginning(raised, ''), day), status: null }];
   return raised.addressees.map((addressee) => ({
-    ...{ finding, addressee, area, inspection, kind, number, title, question, priority },
+    ...{ ...content, addressee },
     ...standingOf(stateOf(raised, acts, addressee), day),
-    group,
   }));
 }
 
@@ -43,7 +47,10 @@ export function groupedIn({ groups }: Pick<FindingRow, 'groups'>): Group | undef
 /** Whether a line is one of those wanted, in what the view does not filter by itself. */
 export function isWanted(item: FindingItem, wanted: FindingsWanted): boolean {
   const { status, addressee, question, priority, overdue, movedMoreThan, gapOver } = wanted;
-  if (status === 'live' ? !isLive(item.status) : status !== undefined && item.status !== status) return false;
+  if (
+    status === 'live' ? !item.status || !isLive(item.status) : status !== undefined && item.status !== status
+  )
+    return false;
   if (addressee !== undefined && item.addressee !== addressee) return false;
   if (question !== undefined && item.question !== question) return false;
   if (priority !== undefined && item.priority !== priority) return false;

@@ -3,7 +3,7 @@ import type { FindingSort, FindingSortField } from './findings-wanted';
 
 /** An item's own place in every list: its area, its finding, its addressee. */
 export function placeOf({ area, finding, addressee }: FindingItem): string {
-  return `${area}/${finding}/${addressee}`;
+  return `${area}/${finding}/${addressee ?? ''}`;
 }
 
 function sortedBy(field: FindingSortField, item: FindingItem): string | number | null {

@@ -79,6 +79,12 @@ describe('the tracker', () => {
     expect(await ids(KENT, { asOf: '2022-04-27' })).toEqual([]);
   });
 
+  it('75. has a line without a status for good practice that is addressed to nobody', async () => {
+    const told = [...facts, raised({ finding: 'good-01', kind: 'good-practice', addressees: [] })];
+    expect(await ids({ ...KENT, kind: 'good-practice' }, {}, told)).toEqual(['good-01 null']);
+    expect(await ids({ ...KENT, status: 'live' }, {}, told)).toEqual(LINES);
+  });
+
   it('76. is overdue from the latest day on, never without one, and no more once it is claimed', async () => {
     const late = { ...KENT, overdue: 'yes' };
     expect(await ids(late, { asOf: '2022-11-30' })).toEqual([]);

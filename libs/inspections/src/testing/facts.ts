@@ -48,7 +48,13 @@ export interface When {
   readonly paper?: string;
 }
 
-function circumstances({ effectiveOn = LATER, precision = 'day', access = 'public', paper, ...own }: When) {
+export function circumstances({
+  effectiveOn = LATER,
+  precision = 'day',
+  access = 'public',
+  paper,
+  ...own
+}: When) {
   const source = paper ? { source: { paper, place: 'p. 1' } } : {};
   return { schema: 1, effectiveOn, precision, access, ...(own.for && { for: own.for }), ...source };
 }
@@ -70,15 +76,15 @@ export const inspectionContent: InspectionContent = {
 };
 
 export function inspected(
-  parts: Partial<InspectionContent> & { readonly inspection?: string } = {},
+  parts: Partial<InspectionRecorded['data']> = {},
   when: When = {},
 ): InspectionRecorded {
-  const { inspection = INSPECTION, ...own } = parts;
+  const data = { area: 'kent', inspection: INSPECTION, ...inspectionContent, ...parts };
   return {
     ...circumstances({ effectiveOn: PUBLISHED, ...when }),
     type: 'inspections.inspection-recorded',
-    about: [inspectionRef('kent', inspection)],
-    data: { area: 'kent', inspection, ...inspectionContent, ...own },
+    about: [inspectionRef('kent', data.inspection), `body:${data.inspectorate}`],
+    data,
   };
 }
 

@@ -76,9 +76,14 @@ const stands = {
 
 const finding: Record<keyof FindingItem, Schema> = {
   // As the columns of a tracker's file, so that one can be read back.
-  ...{ finding: text, addressee: text, ...dated },
+  finding: text,
+  addressee: {
+    ...orText,
+    description: 'Null of good practice that is addressed to nobody: it has no status.',
+  },
+  ...dated,
   ...{ area: text, inspection: text, kind, number: orNull(count), title: text },
-  ...stands,
+  ...{ ...stands, status: orNull(stands.status) },
   ...{ question: orText, priority: orText },
   group: { ...orText, description: 'The group whose item of the improvement plan it shares.' },
 };
