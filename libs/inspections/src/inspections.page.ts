@@ -1,7 +1,14 @@
-import type { FormDoor, Page } from '@daybook/pages';
+import type { FileDoor, Page } from '@daybook/pages';
+import { importedPage } from './import-tracker/imported.page';
+import { templatePage } from './import-tracker/template.page';
+import { trackerFilePages } from './import-tracker/tracker-form.page';
+import type { TrackerReadings } from './import-tracker/tracker-readings.page';
 import type { InspectionReadings } from './readings.page';
 
 /** The pages of this slice. */
-export function inspectionsPages(_readings: InspectionReadings, _door: FormDoor): readonly Page[] {
-  return [];
+export function inspectionsPages(
+  readings: InspectionReadings & TrackerReadings,
+  door: FileDoor,
+): readonly Page[] {
+  return [...trackerFilePages(readings, door), templatePage(readings), importedPage(readings)];
 }
