@@ -73,23 +73,24 @@ export function misfit(
 ): Refusal {
   const { addressee, status } = state;
   const possible = possibleDeeds(state);
-  const words = possible.map((one) => DEEDS[one].done);
-  const could = words.length > 0 ? `What it could be then: ${words.join(', ')}.` : 'Nothing follows on that.';
-  const message = `For ${addressee}, ${finding} was ${said(state)} on ${day}. ${could}`;
+  const could = inWords(possible.map((one) => DEEDS[one].done));
+  const message = `On ${day} ${finding} was ${status} for ${addressee}${since(state)}. ${could}`;
   const detail = { status, addressee, standing: subjectOf(state, deed), possible };
   return new Refusal(codeOf(deed, of, state), message, false, [], detail);
 }
 
-function said({ status, claim, accepted, ended }: AddresseeState): string {
-  if (ended) return `${DEEDS_BY_TYPE[ended.type] ?? status} (${ended.effectiveOn})`;
-  if (claim?.declined) return `${status}, its claim of ${claim.said.effectiveOn} declined`;
-  if (claim) return `${status} (claimed ${claim.said.effectiveOn})`;
-  return status === 'accepted' && accepted ? `accepted (${accepted.effectiveOn})` : status;
+function since({ claim, accepted, dispute, ended, status }: AddresseeState): string {
+  const by = { accepted, disputed: dispute?.said, claimed: claim?.said, assured: claim?.assured };
+  const act = ended ?? by[status as keyof typeof by];
+  const declined = claim?.declined ? `, its claim of ${claim.said.effectiveOn} declined` : '';
+  return `${act ? `, from ${act.effectiveOn}` : ''}${declined}`;
 }
 
-const DEEDS_BY_TYPE: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.values(DEEDS).map(({ type, done }) => [type, done]),
-);
+function inWords(done: readonly string[]): string {
+  const [last = '', ...others] = done.toReversed();
+  if (done.length === 0) return 'It has ended for good.';
+  return `It could be ${[others.toReversed().join(', '), last].filter(Boolean).join(' or ')}.`;
+}
 
 function codeOf(deed: Deed, of: string | null, state: AddresseeState): string {
   const { status, claim } = state;

@@ -134,7 +134,7 @@ describe('readExpected', () => {
         const weeks = read(`${from} to ${from + more} weeks`);
         expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
         expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);
-        const inMonths = read(`within ${from} months`).latest ?? '';
+        const { latest: inMonths = '' } = read(`within ${from} months`);
         const day = Math.min(Number(said.slice(8)), Number(lastDayOfMonth(inMonths.slice(0, 7)).slice(8)));
         expect(Number(inMonths.slice(8))).toBe(day);
         const count = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));

@@ -14,4 +14,6 @@ export * from './forms/after-command';
 export * from './forms/file-form';
 export * from './forms/heading-fields';
 export * from './forms/sent-file';
+export * from './forms/deed-form';
+export type { Choice, Question } from './forms/deed-fields';
 export * from './on-record';

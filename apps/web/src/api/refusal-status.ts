@@ -37,6 +37,7 @@ const statuses: Readonly<Record<string, number>> = {
   'identity.unknown-command': 404,
   'figures.not-yours': 403,
   'figures.not-your-paper': 403,
+  'inspections.already-marked': 409,
   'figures.measure-not-on-record': 404,
   'figures.unknown-draft': 404,
   'figures.not-your-draft': 403,

@@ -85,7 +85,7 @@ describe('ending a finding', () => {
     const book = examplesOf('withdraw-finding').given(BEGINNING).given([closed]);
     const { decided } = book.when(asked(), by);
     expect(decided).toMatchObject({
-      message: `For kent-police, ${AFI} was closed (2022-09-14) on 2022-10-31. What it could be then: reopened.`,
+      message: `On 2022-10-31 ${AFI} was closed for kent-police, from 2022-09-14. It could be reopened.`,
       detail: { status: 'closed', possible: ['reopen-finding'] },
     });
   });
