@@ -85,11 +85,16 @@ export function temporary(): string {
 }
 
 /** A folder with the Kent sample. */
-export async function folderWithSample(): Promise<string> {
+export function folderWithSample(): Promise<string> {
+  return folderWith(loadSample);
+}
+
+/** A folder with what is given to a dispatcher. */
+export async function folderWith(give: (dispatcher: Dispatcher) => Promise<unknown>): Promise<string> {
   const folder = temporary();
   const opened = await openDaybook({ dataDirectory: folder, worker: false });
   const app = await NestFactory.createApplicationContext(DaybookModule.of(opened), { logger: false });
-  await loadSample(app.get(Dispatcher));
+  await give(app.get(Dispatcher));
   await app.close();
   await opened.close();
   return folder;
