@@ -70,7 +70,7 @@ describe('an act of one of the three parties', () => {
 
   it('33. concerns the addressee named, the only one, or the one for whom the sender acts', () => {
     const claim = examplesOf('claim-discharge');
-    const addressees = (input: object, facts = many, who = force): unknown =>
+    const addressees = (input: Record<string, unknown>, facts = many, who = force): unknown =>
       claim.given(facts).when(asked(input), by(who)).events()[0]?.data;
     expect(addressees({ addressee: 'kent-chief-constable' })).toMatchObject({
       addressees: ['kent-chief-constable'],

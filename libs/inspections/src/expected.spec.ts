@@ -1,6 +1,7 @@
 import { daysAfter, daysBetween, lastDayOfMonth } from '@daybook/ledger';
 import fc from 'fast-check';
 import { NOT_GIVEN, readExpected } from './expected';
+import type { Expected } from './inspections.events';
 
 const SAID = '2022-10-31';
 

@@ -103,6 +103,8 @@ function countsByInspection(
   const found = rows.list(findingsView, { ...filter }, position, audienceIn(filter.area)).rows;
   const byInspection = new Map<string, Map<FindingStatus, number>>();
   for (const { inspection, status } of found.flatMap(({ row }) => itemsOf(row, position.asOf))) {
+    // Good practice asks nothing of anybody, so it stands nowhere.
+    if (status === null) continue;
     const counts = byInspection.get(inspection) ?? new Map<FindingStatus, number>();
     byInspection.set(inspection, counts.set(status, (counts.get(status) ?? 0) + 1));
   }
