@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-const tracker = (...lines: readonly object[]) => ({ area: 'kent', effectiveOn: '2023-02-01', lines });
+const tracker = (...lines: readonly unknown[]) => ({ area: 'kent', effectiveOn: '2023-02-01', lines });
 const check = (payload: object, as: As = 'force'): Promise<Sent> =>
   harness.request('POST', '/api/v1/checks/import-tracker', {
     ...{ as, payload, headers: { 'content-type': 'application/json' } },
