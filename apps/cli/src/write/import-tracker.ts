@@ -30,10 +30,10 @@ export interface TrackerGiven extends Giving {
 }
 
 /**
- * Reads a tracker, has every line of it checked, and, unless it is a dry run, imports it: all of it is recorded
- * or none. With an id that was given it is sent at once, since what was recorded under it is answered with
- * again, and a check would stumble over it. Ends with 1 where anything is refused, and 2 where the file cannot
- * be opened.
+ * Reads a tracker, has every line of it checked, and, unless it is a dry run, imports it: all of it is
+ * recorded or none. With an id that was given it is sent at once, since what was recorded under it is
+ * answered with again, and a check would stumble over it. Ends with 1 where anything is refused, and 2 where
+ * the file cannot be opened.
  */
 export async function importTracker(file: string, given: TrackerGiven): Promise<void> {
   const { data, json = false, id = newId(), role, body, token, dryRun = false, colour = false } = given;

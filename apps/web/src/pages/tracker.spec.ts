@@ -78,6 +78,34 @@ it('says of every line that cannot be recorded why, and of a file that cannot be
   expect(await size()).toBe(before);
 });
 
+it('is what others did where the office writes it down, from a paper and a place in it', async () => {
+  const paper = {
+    id: 'plan-2023-01',
+    area: 'kent',
+    title: 'The plan',
+    issuedBy: 'kent-police',
+    dated: '2023-01-31',
+  };
+  await harness.record('record-paper', paper);
+  const office = await Visitor.signedIn(harness, 'demo-kent-pcc');
+  await office.see(FORM);
+  const content = `finding,progress\r\n${AFI},Audited again.\r\n`;
+  const send = (more: object): Promise<Answered> =>
+    office.sendFile(FORM, { ...fields(), ...more }, { name: 'plan.csv', content });
+  expect((await send({})).words).toContain('inspections.paper-missing');
+  const checked = await send({ paper: paper.id, place: 'item 4' });
+  expect(checked.words).toContain(
+    'Kent PCC writes down for Kent Police what is new of 1 finding of “The plan”',
+  );
+  const { headers } = await office.send(FORM, hidden(checked.html));
+  expect((await office.see(headers.location ?? '')).words).toContain('Kent Police, transcribed by');
+  const { json } = await harness.get(`/findings/${AFI}/history`);
+  expect(json.items?.at(-1)).toMatchObject({
+    for: 'kent-police',
+    source: { paper: paper.id, place: 'item 4' },
+  });
+});
+
 it('begins with a template of what is open with the visitor’s own body', async () => {
   const { html } = await force.see('/kent/findings/template.csv');
   const [head, ...rows] = html.replace('\ufeff', '').trim().split('\r\n');

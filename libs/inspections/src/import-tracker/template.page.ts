@@ -10,8 +10,8 @@ import type { TrackerReadings } from './tracker-readings.page';
 const COLUMNS = ['finding', 'title', ...TRACKER_COLUMNS.filter((column) => column !== 'finding')] as const;
 
 /**
- * A tracker to fill in: a line for each open finding of the visitor's own body, or, for the office, which writes
- * down what others do, of everybody, with the date that stands.
+ * A tracker to fill in: a line for each open finding of the visitor's own body, with the date that stands;
+ * for the office, which writes down what others do, of everybody.
  */
 export function templatePage(readings: TrackerReadings): Page {
   return {

@@ -36,19 +36,25 @@ interface Offer {
   readonly papers: readonly PaperNamed[];
 }
 
-type Given = FileGiven<HeadingFields, TrackerRead>;
+/** What is said once for all lines. */
+interface TrackerFields extends HeadingFields {
+  /** Where in the paper. */
+  readonly place: string;
+}
+
+type Given = FileGiven<TrackerFields, TrackerRead>;
 
 /** A tracker that is kept in a spreadsheet: what is new of many findings, checked, then recorded at once. */
 export function trackerFilePages(readings: TrackerReadings, door: FileDoor): readonly Page[] {
-  const form: FileForm<Offer, HeadingFields, TrackerRead, CheckedTracker> = {
+  const form: FileForm<Offer, TrackerFields, TrackerRead, CheckedTracker> = {
     path: '/:area/findings/import',
     command: COMMAND,
     changed: 'inspections.file-changed',
     choose: 'Choose the tracker',
     offered: (visit) => offered(readings, visit),
     notInThePast,
-    newFields: newHeading,
-    readFields: readHeading,
+    newFields: () => ({ ...newHeading(), place: '' }),
+    readFields: (form) => ({ ...readHeading(form), place: (form.place ?? '').trim().slice(0, 300) }),
     missing,
     read: readTracker,
     body: ({ params }, given) => bodyOf(params.area ?? '', given),
@@ -90,13 +96,15 @@ function missing({ effective }: HeadingFields): readonly Problem[] {
 /** The command's body, and the check's. */
 function bodyOf(area: string, { fields, file, read }: Given): Record<string, unknown> {
   const sent = { name: file.name, sha256: read.sha256 };
-  return { ...headingBody(area, fields), lines: linesToSend(read), file: sent };
+  const { place } = fields;
+  const heading = { ...headingBody(area, fields), ...(place && { place }) };
+  return { ...heading, lines: linesToSend(read), file: sent };
 }
 
 function formShow(
   visit: Visit,
   { position, papers }: Offer,
-  fields: HeadingFields,
+  fields: TrackerFields,
   refusal?: Refusal,
   file?: string,
 ): Show {
@@ -161,7 +169,9 @@ function checkShow(
       totals: totalsInWords(checked),
       rows: checked.lines.map((line) => rowInWords(line, lineOf(line.number))),
       ...badLines(bad.map(({ number }) => lineOf(number))),
-      hidden: recordable ? [...hiddenHeading(fields), ...hiddenFile(file, read.sha256)] : [],
+      hidden: recordable
+        ? [...hiddenHeading(fields), ['place', fields.place], ...hiddenFile(file, read.sha256)]
+        : [],
     },
   };
 }

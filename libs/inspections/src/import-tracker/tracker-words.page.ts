@@ -1,5 +1,6 @@
 import type { Person } from '@daybook/identity';
 import { counted, longDate, nameOf } from '@daybook/pages';
+import { actsFor } from '../addressees';
 import type { CheckedTracker, CheckedTrackerLine } from './check-tracker';
 import type { TrackerColumn } from './tracker-file';
 
@@ -40,14 +41,28 @@ export function totalsInWords({ totals }: CheckedTracker): readonly string[] {
 /** Who says what from which file, as one sentence. */
 export function trackerSentence(
   person: Pick<Person, 'body'>,
-  { effectiveOn, recordable, totals }: CheckedTracker,
+  { effectiveOn, recordable, totals, lines }: CheckedTracker,
   { file, paper }: { readonly file: string; readonly paper: string },
 ): string {
-  const puts = recordable ? 'puts' : 'would put';
+  const puts = recordsFor(person.body, lines, recordable);
   const when = inWords(effectiveOn) ?? effectiveOn;
   const source = paper ? ` of “${paper}”` : '';
   const what = `what is new of ${counted(totals.lines, 'finding')}${source}`;
-  return `${nameOf(person.body)} ${puts} on record ${what}, effective ${when}, from the file “${file}”.`;
+  return `${nameOf(person.body)} ${puts} ${what}, effective ${when}, from the file “${file}”.`;
+}
+
+/** Whether a body records acts of its own, or writes down what others did. */
+function recordsFor(body: string, lines: readonly CheckedTrackerLine[], ready: boolean): string {
+  const addressees = [...new Set(lines.flatMap(({ addressee }) => addressee ?? []))];
+  const [only, ...more] = addressees.filter((addressee) => !actsFor(body, addressee));
+  if (only === undefined) return ready ? 'puts on record' : 'would put on record';
+  const whom =
+    addressees.length === 1
+      ? nameOf(only)
+      : more.length + 1 === addressees.length
+        ? 'others'
+        : 'itself and others';
+  return `${ready ? 'writes' : 'would write'} down for ${whom}`;
 }
 
 /** A line of the check page in words; `at` is its line in the file. */
