@@ -20,7 +20,8 @@ import { join } from 'node:path';
  * files, by the words of the rules alone, without any of the code that judges figures.
  */
 const PAPERS = join(__dirname, '../libs/sample-kent/papers');
-const [OLD, SEPTEMBER, OCTOBER] = [
+const [INSPECTED, OLD, SEPTEMBER, OCTOBER] = [
+  'kent-peel-2015-effectiveness',
   'kent-progress-2017-12-06',
   'kent-performance-2022-09-14',
   'kent-peel-plan-2022-10-31',
@@ -117,6 +118,7 @@ describe('what changed in Kent', () => {
 
   it('between the day before a paper and its day, and between that and the next paper', async () => {
     const parts = [
+      [{ from: '2016-02-28', to: '2016-02-29' }, firstIn(INSPECTED)],
       [{ from: '2017-12-05', to: '2017-12-06' }, firstIn(OLD)],
       [{ from: '2017-12-06', to: '2022-09-14' }, firstIn(SEPTEMBER, OLD)],
       [{ from: '2022-09-14', to: '2022-10-31' }, firstIn(OCTOBER, OLD, SEPTEMBER)],
@@ -126,7 +128,7 @@ describe('what changed in Kent', () => {
   });
 
   it('is the whole record from before everything, and nothing between quiet days or of one position', async () => {
-    const every = [OLD, SEPTEMBER, OCTOBER].flatMap((paper) => linesOf(paper).map(keyOf));
+    const every = [INSPECTED, OLD, SEPTEMBER, OCTOBER].flatMap((paper) => linesOf(paper).map(keyOf));
     const all = ofKind(await changes({ from: '1900-01-01' }), 'first-release');
     expect(new Set(keysOf(all))).toEqual(new Set(every));
     expect(await changes({ from: '2022-09-15', to: '2022-10-30' })).toEqual([]);

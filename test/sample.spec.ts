@@ -1,14 +1,15 @@
 // Longer than 300 lines: the papers' own arithmetic is evaluated here, and by nothing else.
 import { decimalPlaces, type FigureItem, type VintageItem } from '@daybook/figures';
 import { Dispatcher, publicReader } from '@daybook/identity';
+import { lastDayOfMonth } from '@daybook/ledger';
 import { DaybookModule, Readings, openDaybook, type Daybook } from '@daybook/runtime';
 import {
   loadSample,
   readSample,
   sampleCommands,
-  sampleForce,
   type SampleCheck,
   type SampleLoaded,
+  type SamplePaper,
 } from '@daybook/sample-kent';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -18,6 +19,7 @@ import { join } from 'node:path';
 
 const OCTOBER = 'kent-peel-plan-2022-10-31';
 const SEPTEMBER = 'kent-performance-2022-09-14';
+const INSPECTED = 'kent-peel-2015-effectiveness';
 const APRIL = { area: 'kent', measure: 'calls-999-not-answered-share', period: '2022-04' };
 
 type Given = Parameters<Dispatcher['command']>;
@@ -52,18 +54,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** The day on which a paper is effective; of one that is known by its month, that month's last. */
+function dayOf({ effectiveOn }: Pick<SamplePaper, 'effectiveOn'>): string {
+  return effectiveOn.length === 7 ? lastDayOfMonth(effectiveOn) : effectiveOn;
+}
+
 /** The ledger size once the command of that file was carried out. */
 function sizeAfter(file: string): number | undefined {
   return sizes.get(sampleCommands().find(({ from }) => from === file)?.id ?? '');
 }
 
 describe('the Kent sample', () => {
-  it('puts three papers and all of their figures on record', async () => {
-    expect(loaded).toEqual({ papers: 3, measures: 84, figures: 515 });
+  it('puts four papers and all of their figures on record', async () => {
+    expect(loaded).toEqual({ papers: 4, measures: 126, figures: 608 });
     const { items } = await readings.papers(publicReader, {}, { area: 'kent' });
     expect(items.map(({ id }) => id).sort()).toEqual(folders.map(({ paper }) => paper.id).sort());
     const { items: measures } = await readings.measures(publicReader, {}, { area: 'kent' });
-    expect(measures).toHaveLength(84);
+    expect(measures).toHaveLength(126);
   });
 
   it('reads back every figure of every paper as the paper gave it', async () => {
@@ -71,7 +78,7 @@ describe('the Kent sample', () => {
       for (const { measure, period, breakdown, value, place, status, printed } of figures) {
         const { items } = await readings.history(
           publicReader,
-          { asOf: paper.dated },
+          { asOf: dayOf(paper) },
           { area: 'kent', measure, period, breakdown },
         );
         const entry = items.find(({ source }) => source?.paper === paper.id && source.place === place);
@@ -125,6 +132,26 @@ describe('the Kent sample', () => {
     );
     expect(both).toHaveLength(10);
     expect(new Set(both.map(({ start }) => start))).toEqual(new Set(['2022-09-14']));
+  });
+
+  it("enters the inspectorate's report last, as the inspectorate, effective in the month of it", async () => {
+    const asked = { area: 'kent', measure: 'recorded-crime-annual-change', period: 'R12-2015-06' };
+    const { items } = await readings.history(publicReader, { asOf: '2016-02-29' }, asked);
+    const said = items.map(({ kind, value, printed, by }) => [kind, value, printed, by.role, by.body]);
+    expect(said).toEqual([
+      ['first-release', '-2.6', null, 'inspector', 'hmic'],
+      ['confirmed', '-3', 'decreased by 3 percent', 'inspector', 'hmic'],
+    ]);
+    expect(items[0]).toMatchObject({ effectiveOn: '2016-02-29', precision: 'month', stands: true });
+    await expect(readings.figure(publicReader, { asOf: '2016-02-28' }, asked)).rejects.toThrow(
+      'figures.not-on-record',
+    );
+    const { items: measures } = await readings.measures(publicReader, {}, { area: 'kent' });
+    const national = measures.filter(({ comparatorKind }) => comparatorKind === 'national');
+    expect(national.map(({ id, owner }) => [id, owner])).toEqual(
+      national.map(({ comparatorOf }) => [`${comparatorOf}-england-and-wales`, 'hmic']),
+    );
+    expect(national).toHaveLength(17);
   });
 
   it('says which entry was first by its date, not by when it was entered', async () => {
@@ -181,7 +208,8 @@ describe('the Kent sample', () => {
       folders.flatMap(({ figures }) => figures.map((f) => `${f.measure} ${f.period} ${f.breakdown}`)),
     );
     expect(new Set(items.map(keys))).toEqual(wanted);
-    expect(items.every(({ by }) => by.body === sampleForce.body)).toBe(true);
+    const issuer = new Map(folders.map(({ paper }) => [paper.id, paper.issuedBy]));
+    for (const { by, source } of items) expect(by.body).toBe(issuer.get(source?.paper ?? ''));
   });
 });
 
@@ -191,7 +219,7 @@ describe('what the papers say of their own figures', () => {
   const false_ = rows.filter(({ check }) => check.holds === 'no');
 
   it('is all of it checked', () => {
-    expect([true_.length, false_.length]).toEqual([356, 7]);
+    expect([true_.length, false_.length]).toEqual([360, 7]);
   });
 
   it.each(true_.map((row) => ({ ...row, name: `${row.paper.id}, ${row.check.place}: ${row.check.stated}` })))(
@@ -226,7 +254,7 @@ function divide(a: Fraction, b: Fraction): Fraction {
 
 async function computed(
   { check, a, b, stated }: SampleCheck,
-  paper: { id: string; dated: string },
+  paper: SamplePaper,
 ): Promise<{ holds: boolean; found: number; stated: string }> {
   const left = await total(a, paper);
   const right = await total(b || '1', paper);
@@ -255,7 +283,7 @@ function printsAs(result: Fraction, stated: string): boolean {
   return size(gap.over) * 2n * exact.under <= size(gap.under);
 }
 
-async function total(terms: string, paper: { id: string; dated: string }): Promise<Fraction> {
+async function total(terms: string, paper: SamplePaper): Promise<Fraction> {
   const [first = '', ...rest] = terms.split(/ ([+-]) /);
   let sum = fraction(await term(first, paper));
   for (let i = 0; i < rest.length; i += 2)
@@ -267,13 +295,13 @@ async function total(terms: string, paper: { id: string; dated: string }): Promi
  * A plain decimal, or a figure: as the paper itself gave it, or else as it stands on the paper's date, or
  * today.
  */
-async function term(text: string, paper: { id: string; dated: string }): Promise<string> {
+async function term(text: string, paper: SamplePaper): Promise<string> {
   const [, measure, period, breakdown] = /^([a-z0-9-]+)@([^{]+)(?:\{(.+)\})?$/.exec(text) ?? [];
   if (!measure || !period) return text;
   const asked = { area: 'kent', measure, period, breakdown };
   const history = async (asOf?: string): Promise<readonly VintageItem[]> =>
     (await readings.history(publicReader, { asOf }, asked).catch(() => ({ items: [] }))).items;
-  const then = await history(paper.dated);
+  const then = await history(dayOf(paper));
   const own = then.find(({ source }) => source?.paper === paper.id) ?? then.find(({ stands }) => stands);
   const value = (own ?? (await history()).find(({ stands }) => stands))?.value;
   if (!value) throw new Error(`${text} is not on record.`);
@@ -286,6 +314,7 @@ describe('the source texts', () => {
     'kent-progress-2017-12-06': '000_',
     [SEPTEMBER]: '002_',
     [OCTOBER]: '004_',
+    [INSPECTED]: '003_',
   };
   const present = existsSync(seeds);
 

@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
 import { SiteToVisit } from './site';
 
@@ -51,6 +52,12 @@ const PAGES = [
   '/kent/figures/victim-based-crime/2022-07?as-of=2022-09-13',
   '/kent/figures?as-of=2030-01-01',
   '/kent/returns/new?as-of=2022-09-13',
+  '/kent/findings',
+  '/kent/findings?status=any&sort=-gap',
+  '/kent/findings?gap-over=long',
+  '/kent/findings?as-of=2022-04-27',
+  '/kent/findings/kent-peel-2021-22-afi-01',
+  '/kent/findings/kent-peel-2021-22-afi-01?as-of=2022-09-14',
   '/ledger',
   '/ledger/3',
   '/ledger?about=measure:kent/victim-based-crime&order=oldest',
@@ -66,6 +73,8 @@ describeInBrowser('every page', (browser) => {
   let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
   beforeAll(async () => {
     site = await SiteToVisit.open();
+    site.harness.clock.at = '2023-03-15T09:00:00.000Z';
+    await recordFindings(site.harness);
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();

@@ -27,6 +27,7 @@ const MAIN = join(__dirname, '../../dist/apps/cli/src/main.js');
 let sample: string;
 let folder: string;
 let texts: string[];
+let size: number;
 
 /** The Kent sample, with three corrections whose reasons are sealed, the last of them erased since. */
 beforeAll(async () => {
@@ -42,7 +43,8 @@ beforeAll(async () => {
     if (isRefusal(outcome) || !('events' in outcome)) throw new Error(JSON.stringify(outcome));
     of = outcome.events[0]!;
   }
-  const last = (await opened.store.readAll(0, 1_000)).slice(-3).map(({ record }) => record.data);
+  size = await opened.store.size();
+  const last = (await opened.store.readAll(size - 3, 3)).map(({ record }) => record.data);
   texts = last.flatMap((data) => Object.values(data).filter(isSealed)).map(({ key }) => key);
   await opened.keys.erase(texts[2]!);
   await app.close();
@@ -84,7 +86,7 @@ describeOnServers('Moving house', (connection) => {
         stderr: expect.stringContaining('Proving records') as string,
       });
       const proof = JSON.parse(into.stdout) as Record<string, unknown>;
-      expect(proof).toMatchObject({ records: 618, written: 618, keys: 2, erased: 1, without: 0 });
+      expect(proof).toMatchObject({ records: size, written: size, keys: 2, erased: 1, without: 0 });
       const again = JSON.parse((await copy(sample, connection(), '--to-prefix', prefix)).stdout) as object;
       expect(again).toEqual({ ...proof, written: 0 });
       const out = JSON.parse((await copy(connection(), back, '--from-prefix', prefix)).stdout) as object;
@@ -130,8 +132,8 @@ describeOnServers('Moving house', (connection) => {
         records: number;
         written: number;
       };
-      expect(proof.records).toBe(618);
-      expect(proof.written).toBeLessThan(618);
+      expect(proof.records).toBe(size);
+      expect(proof.written).toBeLessThan(size);
     },
     PATIENCE_MS,
   );
@@ -151,9 +153,9 @@ describe('a copy', () => {
       next += commit.of;
     }
     const there = await target.store.size();
-    expect(await copyLedger(source, target)).toEqual({ written: 618 - there });
+    expect(await copyLedger(source, target)).toEqual({ written: size - there });
     const proof = await proveCopy(source, target);
-    expect(proof).toMatchObject({ records: 618, keys: 2, erased: 1 });
+    expect(proof).toMatchObject({ records: size, keys: 2, erased: 1 });
 
     // What is erased after a copy was made is erased in it by the next one.
     await source.keys.erase(texts[1]!);

@@ -29,7 +29,7 @@ describe('returns and papers, on the command line', () => {
     expect(listed.exit).toBe(EXIT.ok);
     expect(listed.stdout).toMatch(/^Return +Effective +Paper +By +Figures +Since/);
     expect(listed.stdout).toMatch(/344 stand, 1 contradict their paper, 32 confirmed by a later paper/);
-    expect(listed.stdout).toContain('3 returns. Position');
+    expect(listed.stdout).toContain('4 returns. Position');
     const { items } = json('returns', 'list', '--area', 'kent', '--paper', SEPTEMBER) as {
       items: { index: number; lines: number }[];
     };
@@ -45,7 +45,7 @@ describe('returns and papers, on the command line', () => {
     expect(json('papers', 'show', SEPTEMBER, '--as-of', '2022-09-14')).toMatchObject({
       item: { totals: { figures: 345, confirmedSince: 0 } },
     });
-    expect(daybook(['papers', ...data, '--area', 'kent']).stdout).toContain('3 papers. Position');
+    expect(daybook(['papers', ...data, '--area', 'kent']).stdout).toContain('4 papers. Position');
     const absent = daybook(['papers', 'show', 'nothing', ...data]);
     expect([absent.exit, absent.stderr]).toEqual([
       EXIT.notFound,

@@ -18,11 +18,16 @@ const areaName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The areas of a body in that role. A body that does not fit its role has none, and so may write nothing. */
 export function areasOf(role: Role, body: string): readonly string[] | '*' {
-  if (role === 'inspector') return inspectorates.includes(body) ? '*' : [];
+  if (role === 'inspector') return isInspectorate(body) ? '*' : [];
   const ending = endings[role];
   if (ending === undefined || !body.endsWith(ending)) return [];
   const area = body.slice(0, -ending.length);
   return areaName.test(area) ? Object.freeze([area]) : [];
+}
+
+/** Whether a body is an inspectorate of police forces. */
+export function isInspectorate(body: string): boolean {
+  return inspectorates.includes(body);
 }
 
 /** Whether the area is one of the person's. Only an inspector's `*` counts: nobody else has every area. */

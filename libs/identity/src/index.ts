@@ -1,6 +1,6 @@
 export * from './person';
 export * from './shared-pseudonym';
-export { areasOf } from './areas';
+export { areasOf, isInspectorate } from './areas';
 export * from './access';
 export * from './policies';
 export * from './command-definition';

@@ -50,7 +50,7 @@ const CONCERN_ALL: readonly Deed[] = ['carry-forward-finding', 'supersede-findin
 const ready = (deed: Deed) => examplesOf(deed).given(BEGINNING).given(STANDINGS[FITS[deed]]);
 const own = (deed: Deed) => ({ by: partyOf(deed), given: {} });
 const by = (who: Actor, paper?: PaperOnRecord) => ({ by: who, given: paper ? { paper } : {} });
-const from = (paper: PaperOnRecord, parts: object = {}): DeedInput =>
+const from = (paper: PaperOnRecord, parts: Record<string, unknown> = {}): DeedInput =>
   asked({ paper: paper.id, place: 'p. 1', ...parts });
 
 /** A finding of two bodies of the force's, one national and one of another force. */
@@ -86,6 +86,13 @@ describe('an act of one of the three parties', () => {
     close.when(asked(), by(inspector)).thenRefused('inspections.addressee-missing');
     const assure = examplesOf('assure-discharge').given(national).given([claimed]);
     expect(assure.when(asked(), by(office)).events()[0]?.data).toMatchObject({ addressees: ['kent-police'] });
+    const offices = [inspected(), raised({ addressees: ['kent-police', 'kent-pcc'] }), claimed];
+    expect(
+      examplesOf('assure-discharge')
+        .given(offices)
+        .when(asked({ for: 'kent-pcc' }), by(office))
+        .events()[0]?.data,
+    ).toMatchObject({ addressees: ['kent-police'] });
     claim.given([inspected()]).when(asked(), by(force)).thenRefused('inspections.unknown-finding');
   });
 

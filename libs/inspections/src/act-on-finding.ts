@@ -1,6 +1,6 @@
 import { Refusal, isRefusal, type Context, type Decider, type FreeText, type Problem } from '@daybook/ledger';
 import { eventTypeOf, fits, misfit, subjectOf, type Deed, type EventOf } from './acting-on';
-import { actsFor, forceOf } from './addressees';
+import { forceOf } from './addressees';
 import {
   findFinding,
   findInspection,
@@ -23,6 +23,7 @@ import {
   type Setting,
   type Sourced,
 } from './setting';
+import { addresseeOf, beforeRaised } from './whom';
 
 /** What every command about what becomes of a finding says. */
 export interface DeedInput extends Sourced {
@@ -70,7 +71,7 @@ export function actOnFinding<D extends Deed, Input extends DeedInput>(
       const setting = readSettingOf(rules, input, named, found, context);
       if (!('actor' in setting)) return refused(NOT_RECORDED, setting);
       const problems = [
-        ...checkDay(found, setting),
+        ...beforeRaised(found.raised, setting.effectiveOn),
         ...checkNeeded(rules, input, setting),
         ...checkNamed(rules, input, found, book),
       ];
@@ -94,25 +95,19 @@ function findSubject(book: InspectionsBook, id: string): Found | Refusal {
   return new Refusal('inspections.good-practice', message);
 }
 
-/** Whom it concerns: the addressee that it names, the only one, or the only one whose part the sender takes. */
+/** Whom it concerns: all of them, where an end names none, or the one whose part the sender takes. */
 function addresseesNamed(
-  { addressee, area, finding }: DeedInput,
+  input: DeedInput,
   { party, concernsAll }: Pick<DeedRules<Deed, DeedInput>, 'party' | 'concernsAll'>,
-  { raised: { addressees } }: Found,
+  found: Found,
   { by }: Context<GivenPaper>,
 ): readonly string[] | Refusal {
-  if (addressee && addressees.includes(addressee)) return [addressee];
-  const known = addressees.join(', ');
-  if (addressee) {
-    const message = `${finding} is not addressed to ${addressee}. Its addressees: ${known}.`;
-    return refused(message, [{ field: '/addressee', code: 'inspections.not-an-addressee', message }]);
-  }
-  if (addressees.length === 1 || concernsAll) return addressees;
-  const body = party === 'policing-body' ? forceOf(area) : by.body;
-  const own = party === 'inspectorate' ? [] : addressees.filter((one) => actsFor(body, one));
-  if (own.length === 1) return own;
-  const message = `${finding} has several addressees. Name the one that it is about: ${known}.`;
-  return refused(message, [{ field: '/addressee', code: 'inspections.addressee-missing', message }]);
+  if (concernsAll && !input.addressee) return found.raised.addressees;
+  const body = { addressee: by.body, 'policing-body': forceOf(input.area), inspectorate: null };
+  // Of an act of another party's, "for" is never an addressee.
+  const actor = party === 'addressee' ? input.for : null;
+  const addressee = addresseeOf({ ...input, for: actor }, found, body[party]);
+  return isRefusal(addressee) ? addressee : [addressee];
 }
 
 function readSettingOf(
@@ -126,12 +121,6 @@ function readSettingOf(
   if (party === 'addressee') return readAddresseesSetting(input, addressee, of, context);
   if (party === 'policing-body') return readPolicingBodysSetting(input, addressee, of, context);
   return readInspectoratesSetting(input, inspection, of, context, { ownPaper });
-}
-
-function checkDay({ raised }: Found, { effectiveOn }: Setting): Problem[] {
-  if (effectiveOn >= raised.effectiveOn) return [];
-  const message = `${raised.finding} was raised on ${raised.effectiveOn}: nothing is said of it before.`;
-  return [{ field: '/effectiveOn', code: 'inspections.before-its-finding', message }];
 }
 
 function checkNeeded<D extends Deed, Input extends DeedInput>(

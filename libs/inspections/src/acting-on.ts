@@ -51,13 +51,6 @@ export function possibleDeeds(state: AddresseeState): readonly Deed[] {
   });
 }
 
-/** What is missing of a finding that the inspectorate closed: nobody claimed it, or nobody assured the claim. */
-export function missingParts(state: AddresseeState): readonly ('claim' | 'assurance')[] {
-  if (state.status !== 'closed') return [];
-  const assured = !needsAssurance(state.addressee) || state.claim?.assured;
-  return [...(state.claim ? [] : ['claim' as const]), ...(assured ? [] : ['assurance' as const])];
-}
-
 /** Where a deed leads that goes nowhere from there. */
 const LEADS_TO: Readonly<Partial<Record<Deed, FindingStatus>>> = {
   'accept-finding': 'accepted',
@@ -96,7 +89,7 @@ function codeOf(deed: Deed, of: string | null, state: AddresseeState): string {
   const { status, claim } = state;
   const standing = subjectOf(state, deed);
   if (deed === 'reopen-finding') return 'inspections.not-closed';
-  if (!isLive(status)) return 'inspections.already-ended';
+  if (!isLive(status)) return 'inspections.finding-ended';
   if (deed === 'answer-dispute' && status !== 'disputed') return 'inspections.not-disputed';
   if ((deed === 'assure-discharge' || deed === 'decline-discharge') && !claim)
     return 'inspections.not-claimed';

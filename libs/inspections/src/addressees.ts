@@ -29,6 +29,11 @@ export function policingBodyOf(area: string): string {
   return `${area}-pcc`;
 }
 
+/** The bodies of an area whose recommendations its local policing body answers: the force's, and its own. */
+export function bodiesOf(area: string): readonly string[] {
+  return [forceOf(area), `${area}-chief-constable`, policingBodyOf(area)];
+}
+
 /** The force of an area: the one whose id begins with it. */
 export function forceOf(area: string): string {
   return `${area}-police`;

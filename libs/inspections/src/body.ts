@@ -11,6 +11,15 @@ export class InspectionBody extends SourcedBody {
   inspection!: string;
 }
 
+/** What the commands of a response say, all but the answers: to which clock they belong. */
+export class ResponseBody extends InspectionBody {
+  /** The finding id of an accelerated cause of concern, which has a clock of its own; absent: the report. */
+  @IsOptional()
+  @Matches(ID, { message: ID_MESSAGE })
+  @Length(1, 100)
+  concern?: string | null;
+}
+
 /** What every command about a finding says. */
 export class FindingBody extends SourcedBody {
   /** The finding's id, such as `kent-peel-2021-22-afi-01`. */

@@ -120,10 +120,11 @@ export const inspectionsBook = {
       case 'inspections.recommendation-answered':
       case 'inspections.response-published':
       case 'inspections.copy-sent':
-        change(book.inspections, event.data.inspection, (one) => ({
-          ...one,
-          response: [...one.response, { ...said, event }].sort(inEffectiveOrder),
-        }));
+        for (const id of inspectionsIn(event.data))
+          change(book.inspections, id, (one) => ({
+            ...one,
+            response: [...one.response, { ...said, event }].sort(inEffectiveOrder),
+          }));
         return book;
       case 'inspections.tally-recorded':
       case 'inspections.tracker-imported':
@@ -154,14 +155,20 @@ export function groupOf({ data }: Recorded<FindingsGrouped>, said: Said): Group 
 
 type About = {
   readonly inspection?: string | null;
+  readonly answersAlso?: readonly string[];
   readonly finding?: string;
   readonly findings?: readonly string[];
 };
 
+/** One response may answer several reports that make the same findings. */
+function inspectionsIn({ inspection, answersAlso = [] }: About): readonly string[] {
+  return inspection ? [inspection, ...answersAlso] : [];
+}
+
 function note(book: InspectionsBook, event: Recorded<InspectionsEvent>): void {
   const data = event.data as About;
   const findings = data.findings ?? (data.finding ? [data.finding] : []);
-  const inspections = data.inspection ? [data.inspection] : [];
+  const inspections = inspectionsIn(data);
   const said = saidIn(event, event.revision);
   book.entries.set(event.id, { ...said, type: event.type, inspections, findings });
 }

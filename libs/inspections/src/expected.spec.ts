@@ -133,8 +133,8 @@ describe('readExpected', () => {
         const read = (anticipated: string) =>
           readExpected({ anticipated }, said) as { [K in keyof Expected]: string };
         const weeks = read(`${from} to ${from + more} weeks`);
-        expect(daysBetween(said, weeks.earliest!)).toBe(from * 7);
-        expect(daysBetween(weeks.earliest!, weeks.latest!)).toBe(more * 7);
+        expect(daysBetween(said, weeks.earliest)).toBe(from * 7);
+        expect(daysBetween(weeks.earliest, weeks.latest)).toBe(more * 7);
         const { latest: inMonths = '' } = read(`within ${from} months`);
         const day = Math.min(Number(said.slice(8)), Number(lastDayOfMonth(inMonths.slice(0, 7)).slice(8)));
         expect(Number(inMonths.slice(8))).toBe(day);

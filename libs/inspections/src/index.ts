@@ -32,7 +32,13 @@ export {
   type FindingsWanted,
 } from './see-findings/findings-wanted';
 export type { ReasonedItem, SaidItem } from './see-findings/said-item';
-export { MISSING_PARTS, type Gaps, type Standing } from './see-findings/standing';
+export {
+  DAYS_OF_PARTIES,
+  MISSING_PARTS,
+  type DayOfParty,
+  type Gaps,
+  type Standing,
+} from './see-findings/standing';
 export { GradesQuery } from './see-grades/grades.query';
 export { NOT_DRAWN, type GradeChange, type GradeInHistory } from './see-grades/grade-history';
 export type { GradeItem, StandingGrade } from './see-grades/standing-grades';
@@ -45,3 +51,16 @@ export {
 } from './see-inspections/inspections.query';
 export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
 export { inspectionChangesTold } from './compare-positions/change-words.page';
+export { CLOCK_STATUSES, WHY_NO_CLOCK, type WhyNoClock } from './response-clock';
+export { LACKING, type Lacking } from './see-response/response';
+export type {
+  AnswerItem,
+  CommentsItem,
+  CopyItem,
+  InvitationItem,
+  PublicationItem,
+  RecommendationItem,
+  ResponseItem,
+  ResponseToOne,
+} from './see-response/response-item';
+export { ResponseQuery } from './see-response/response.query';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { ALL_DEEDS, possibleDeeds, type Deed } from './acting-on';
 import { stateOn, type InspectionsBook } from './book';
 import { STATUSES } from './codes';
@@ -11,7 +13,7 @@ import { BEGINNING, STANDINGS, type Standing } from './testing/standings';
  * refused. It is written from the rules' words, not from the fold.
  */
 const ENDS = 'closed !not-closed carried-forward superseded withdrawn';
-const OVER = `${'!already-ended '.repeat(7)}!not-closed ${'!already-ended '.repeat(3)}`;
+const OVER = `${'!finding-ended '.repeat(7)}!not-closed ${'!finding-ended '.repeat(3)}`;
 const CHART: Record<Standing, string> = {
   open: `accepted disputed !not-disputed claimed !not-claimed !not-claimed ${ENDS}`,
   accepted: `!already-so disputed !not-disputed claimed !not-claimed !not-claimed ${ENDS}`,
@@ -64,7 +66,27 @@ function follow({ deed, from, to }: Arrow): void {
   expect(possibleDeeds(stateOf(before.state()))).toContain(deed);
 }
 
+/** The steps that the README's table draws from a status that nothing else is known of. */
+function drawn(): readonly string[] {
+  const readme = readFileSync(path.join(__dirname, '../README.md'), 'utf8');
+  const rows = readme.matchAll(
+    /^\| `([a-z-]+)` \| (?:addressee|inspectorate|policing body) \| (.*) \| (.*) \|$/gm,
+  );
+  return [...rows].flatMap(([, deed, from = '', to = '']) =>
+    [...(from.split(';')[0] ?? '').matchAll(/`([a-z-]+)`/g)].map(
+      ([, status]) => `${status} ${deed} ${to.replaceAll('`', '').replace('before', 'open')}`,
+    ),
+  );
+}
+
 describe('the state chart', () => {
+  it('is drawn in the README as it is', () => {
+    const plain = ARROWS.filter(
+      ({ from, to }) => STATUSES.some((one) => one === from) && !to.startsWith('!'),
+    );
+    expect([...drawn()].sort()).toEqual(plain.map(({ deed, from, to }) => `${from} ${deed} ${to}`).sort());
+  });
+
   it('has a cell for every deed from every standing, and passes every status', () => {
     expect(ARROWS).toHaveLength(Object.keys(STANDINGS).length * ALL_DEEDS.length);
     const reached = ARROWS.map(({ to }) => to).filter((to) => !to.startsWith('!'));

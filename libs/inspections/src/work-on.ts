@@ -1,7 +1,6 @@
 import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
 import type { Raised } from './acts';
-import { actsFor } from './addressees';
-import { findFinding, sharing, stateOn, type FindingOnRecord, type InspectionsBook } from './book';
+import { findFinding, sharing, stateOn, type InspectionsBook } from './book';
 import { isLive } from './codes';
 import type { AddresseeState } from './finding-state';
 import { bodyRef, findingRef, paperRef, type Expected } from './inspections.events';
@@ -15,6 +14,7 @@ import {
   type Setting,
   type Sourced,
 } from './setting';
+import { addresseeOf, beforeRaised } from './whom';
 
 /** What every command about work on a finding says. */
 export interface WorkInput extends Sourced {
@@ -57,7 +57,7 @@ export function readWork(
 ): Work | Refusal {
   const known = findFinding(book, input.finding);
   if (isRefusal(known)) return known;
-  const addressee = addresseeOf(input, known, context);
+  const addressee = addresseeOf(input, known, context.by.body);
   if (typeof addressee !== 'string') return addressee;
   const day = dayOf(input, context);
   const items = itemsOn(book, input.finding, addressee, day);
@@ -68,27 +68,6 @@ export function readWork(
   const named = items.find(({ finding }) => finding === input.finding);
   if (all.length === 0 && 'actor' in setting && named) return { setting, addressee, named, items };
   return refused('This was not recorded.', all);
-}
-
-/** Who the addressee is: the one named, the only one, or the only one that the sender's body is. */
-export function addresseeOf(
-  { addressee, finding, for: actor }: WorkInput,
-  { raised }: FindingOnRecord,
-  { by }: Context<GivenPaper>,
-): string | Refusal {
-  const { addressees } = raised;
-  const only = (some: readonly string[]): string | undefined => (some.length === 1 ? some[0] : undefined);
-  const named = addressee ?? (actor && addressees.includes(actor) ? actor : undefined);
-  const found = named ?? only(addressees) ?? only(addressees.filter((one) => actsFor(by.body, one)));
-  if (found !== undefined && addressees.includes(found)) return found;
-  const known = addressees.join(', ');
-  const field = '/addressee';
-  if (found === undefined) {
-    const message = `${finding} has several addressees. Name the one that it is about: ${known}.`;
-    return refused(message, [{ field, code: 'inspections.addressee-missing', message }]);
-  }
-  const message = `${finding} is not addressed to ${found}. Its addressees: ${known}.`;
-  return refused(message, [{ field, code: 'inspections.not-an-addressee', message }]);
 }
 
 /** Those that share a plan item on a day, for an addressee. One that has ended shares no more work. */
@@ -105,12 +84,6 @@ function itemsOn(
     if (id !== finding && (!isLive(state.status) || known.raised.effectiveOn > day)) return [];
     return [{ finding: id, raised: known.raised, state }];
   });
-}
-
-function beforeRaised(raised: Raised, day: string): Problem[] {
-  if (day >= raised.effectiveOn) return [];
-  const message = `${raised.finding} was raised on ${raised.effectiveOn}: nothing is said of it before.`;
-  return [{ field: '/effectiveOn', code: 'inspections.before-its-finding', message }];
 }
 
 /** What an event about work takes of it, beside its type and its own data. */

@@ -17,3 +17,6 @@ export * from './forms/sent-file';
 export * from './forms/deed-form';
 export type { Choice, Question } from './forms/deed-fields';
 export * from './on-record';
+export type { Break, Chart, Line, Mark } from './chart/chart';
+export type { ChartShown, ChartTable } from './chart/shown';
+export { SIZES, drawChart, type Drawing } from './chart/draw-chart';

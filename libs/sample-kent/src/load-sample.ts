@@ -1,17 +1,9 @@
-import { areasOf, type Dispatcher, type Person } from '@daybook/identity';
+import type { Dispatcher } from '@daybook/identity';
 import { Refusal, isHeld, isRefusal } from '@daybook/ledger';
+import { samplePeople } from './people';
 import { sampleCommands, type SampleCommand } from './sample-commands';
 
-/** The force that enters its own papers. */
-export const sampleForce: Person = Object.freeze({
-  id: 'sample-kent-police',
-  role: 'force',
-  body: 'kent-police',
-  areas: areasOf('force', 'kent-police'),
-  label: 'The Kent sample',
-});
-
-const HELD = 'the force has four eyes switched on here, so it waits as a draft. Load the sample first.';
+const HELD = 'four eyes are switched on here, so it waits as a draft. Load the sample first.';
 
 /** How far the loading has come, in commands. */
 export interface SampleProgress {
@@ -38,7 +30,8 @@ export class SampleRefused extends Error {
 }
 
 /**
- * Puts the Kent papers on record through the same commands, as the same force, as every other submission.
+ * Puts the Kent papers on record through the same commands as every other submission, each as the body that
+ * issued it.
  *
  * Every command has the same id and content each time, so loading again, or going on after an
  * interruption, records only what is missing. Throws SampleRefused where a rule says no, and what the
@@ -50,8 +43,8 @@ export async function loadSample(
 ): Promise<SampleLoaded> {
   const commands = sampleCommands();
   for (const [i, command] of commands.entries()) {
-    const { name, id, body, from } = command;
-    const outcome = await dispatcher.command(sampleForce, name, id, body);
+    const { name, id, body, from, as } = command;
+    const outcome = await dispatcher.command(samplePeople[as], name, id, body);
     if (isRefusal(outcome)) throw new SampleRefused(command, outcome);
     if (isHeld(outcome)) throw new SampleRefused(command, new Refusal('sample.held', HELD));
     onProgress({ done: i + 1, total: commands.length, from });

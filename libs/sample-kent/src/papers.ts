@@ -7,11 +7,12 @@ export interface SamplePaper {
   readonly id: string;
   readonly title: string;
   readonly issuedBy: string;
-  readonly dated: string;
+  readonly dated: string | null;
   readonly published: string | null;
   readonly considered: string | null;
   readonly url: string | null;
   readonly sha256: string | null;
+  /** A day, or a month where the paper gives no day. */
   readonly effectiveOn: string;
 }
 
@@ -50,14 +51,15 @@ export interface SampleFolder {
 }
 
 /**
- * In the order in which they are entered. The paper of September 2022 comes after that of October on
- * purpose: old papers are entered late, and what they say is judged by its effective date, never by when
- * it was entered.
+ * In the order in which they are entered. The paper of September 2022 comes after that of October, and the
+ * inspectorate's report of February 2016 last of all, on purpose: old papers are entered late, and what they
+ * say is judged by its effective date, never by when it was entered.
  */
 export const paperIds = [
   'kent-progress-2017-12-06',
   'kent-peel-plan-2022-10-31',
   'kent-performance-2022-09-14',
+  'kent-peel-2015-effectiveness',
 ] as const;
 
 export function readSample(): readonly SampleFolder[] {

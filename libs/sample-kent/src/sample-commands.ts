@@ -1,5 +1,12 @@
 import { v5 as uuidv5 } from 'uuid';
-import { readSample, type SampleFigure, type SampleFolder, type SampleMeasure } from './papers';
+import { sampleInspector, type SampleRole } from './people';
+import {
+  readSample,
+  type SampleFigure,
+  type SampleFolder,
+  type SampleMeasure,
+  type SamplePaper,
+} from './papers';
 
 /**
  * Names the commands of the sample: uuid v5 of `<paper>/<file>[/<part>]`, so that loading it again
@@ -10,6 +17,8 @@ const AREA = 'kent';
 
 /** One command of the sample, ready for a dispatcher. */
 export interface SampleCommand {
+  /** Who gives it: a paper and what it prints are entered by the body that issued it. */
+  readonly as: SampleRole;
   readonly name: 'record-paper' | 'define-measure' | 'submit-return';
   readonly id: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -20,8 +29,8 @@ export interface SampleCommand {
 }
 
 /**
- * The commands that a force would give to put the three Kent papers on record: each paper, its measures,
- * and one return of all its figures. The same list every time, ids included.
+ * The commands that put the Kent papers on record: each paper, its measures, and one return of all its
+ * figures. The same list every time, ids included.
  */
 export function sampleCommands(): readonly SampleCommand[] {
   const starts = new Map<string, string>();
@@ -44,18 +53,18 @@ function movesStart(starts: Map<string, string>, { id, effectiveOn }: SampleMeas
 }
 
 function paperCommand({ paper }: SampleFolder): SampleCommand {
-  return command('record-paper', `${paper.id}/paper.json`, { ...paper, area: AREA });
+  return command(paper, 'record-paper', `${paper.id}/paper.json`, { ...paper, area: AREA });
 }
 
 function measureCommand({ paper }: SampleFolder, { source, ...measure }: SampleMeasure): SampleCommand {
   const body = { ...measure, paper: source.paper, place: source.place };
-  return command('define-measure', `${paper.id}/measures.json/${measure.id}`, body);
+  return command(paper, 'define-measure', `${paper.id}/measures.json/${measure.id}`, body);
 }
 
 function returnCommand({ paper, figures }: SampleFolder): SampleCommand {
   const { id, effectiveOn } = paper;
   const body = { area: AREA, paper: id, effectiveOn, lines: figures.map(lineOf) };
-  return command('submit-return', `${id}/figures.csv`, body, figures.length);
+  return command(paper, 'submit-return', `${id}/figures.csv`, body, figures.length);
 }
 
 /** An empty cell says nothing, so it is left out. */
@@ -64,10 +73,12 @@ function lineOf(figure: SampleFigure): Record<string, string> {
 }
 
 function command(
+  { issuedBy }: SamplePaper,
   name: SampleCommand['name'],
   from: string,
   body: SampleCommand['body'],
   figures = 0,
 ): SampleCommand {
-  return { name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
+  const as = issuedBy === sampleInspector.body ? 'inspector' : 'force';
+  return { as, name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
 }

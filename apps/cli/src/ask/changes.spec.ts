@@ -1,9 +1,13 @@
 import { rmSync } from 'node:fs';
 import { EXIT } from '../exit';
-import { daybook, folderWithSample } from '../testing/daybook';
+import { daybook, folderWithSample, recordsIn } from '../testing/daybook';
 
 let folder: string;
-beforeAll(async () => (folder = await folderWithSample()), 120_000);
+let size: string;
+beforeAll(async () => {
+  folder = await folderWithSample();
+  size = String(recordsIn(folder));
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...args: string[]) => daybook([...args, '--data', folder, '--area', 'kent']);
@@ -14,15 +18,15 @@ describe('daybook diff', () => {
     expect(exit).toBe(EXIT.ok);
     expect(stdout).toMatch(/^Measure +Period +Breakdown? *Kind|^Measure +Period +Kind/);
     expect(stdout).toMatch(/calls-101-answered-share +2022-04 .*first-release +71\.8 /);
-    const flags = '--from 2022-09-14 --from-basis 615 --to 2022-10-31 --to-basis 615';
+    const flags = `--from 2022-09-14 --from-basis ${size} --to 2022-10-31 --to-basis ${size}`;
     expect(stdout).toContain(flags);
     expect(run('diff', ...flags.split(' ')).stdout).toBe(stdout);
   }, 120_000);
 
   it('is both positions and the changes as JSON; where nothing changed, it says so', () => {
-    const json = JSON.parse(run('diff', '--from-basis', '615', '--json').stdout) as object;
-    expect(json).toMatchObject({ basis: 615, from: { basis: 615 }, items: [] });
-    expect(run('diff', '--from-basis', '615').stdout).toContain('nothing changed');
+    const json = JSON.parse(run('diff', '--from-basis', size, '--json').stdout) as object;
+    expect(json).toMatchObject({ basis: Number(size), from: { basis: Number(size) }, items: [] });
+    expect(run('diff', '--from-basis', size).stdout).toContain('nothing changed');
   }, 120_000);
 
   it.each([

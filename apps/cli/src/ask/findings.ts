@@ -1,5 +1,6 @@
 import type {
   AddresseeItem,
+  DayOfParty,
   FindingCounts,
   FindingInFull,
   FindingItem,
@@ -71,9 +72,9 @@ function showTracker(answer: ListAnswer<FindingItem>, colour: boolean): string {
       { head: 'Slip', cell: (f) => (f.moves > 0 ? f.slipDays : null), align: 'end' },
       { head: 'Agreed', cell: agreed },
       { head: 'Overdue', cell: (f) => f.overdueDays, align: 'end' },
-      { head: 'Claimed', cell: (f) => f.claimedOn },
-      { head: 'Assured', cell: (f) => f.assuredOn },
-      { head: 'Ended', cell: (f) => f.endedOn },
+      { head: 'Claimed', cell: on('claimedOn') },
+      { head: 'Assured', cell: on('assuredOn') },
+      { head: 'Ended', cell: on('endedOn') },
       { head: 'Waits', cell: (f) => f.gapDays, align: 'end' },
       { head: 'Title', cell: (f) => f.title },
     ],
@@ -81,6 +82,11 @@ function showTracker(answer: ListAnswer<FindingItem>, colour: boolean): string {
     colour,
   );
   return listed(answer, rows, 'line');
+}
+
+/** A day on which a party acted, or its month where no more is known. */
+function on(day: DayOfParty): (item: FindingItem) => string | null {
+  return ({ monthOnly, ...days }) => (monthOnly.includes(day) ? (days[day]?.slice(0, 7) ?? null) : days[day]);
 }
 
 function anticipated({

@@ -116,7 +116,7 @@ function showPaper({ item, ...position }: OneAnswer<PaperWithFigures>, colour: b
     ['Paper', item.id],
     ['Title', item.title],
     ['Issued by', item.issuedBy],
-    ['Effective', item.effectiveOn],
+    ['Effective', dateOf(item)],
     ['Recorded', item.recordedAt],
     ['Figures', item.totals.figures],
     ['Since', inWords(item.totals)],

@@ -98,7 +98,7 @@ export const show = {
         { head: 'Paper', cell: (p) => p.id },
         { head: 'Title', cell: (p) => p.title },
         { head: 'Issued by', cell: (p) => p.issuedBy },
-        { head: 'Effective', cell: (p) => p.effectiveOn },
+        { head: 'Effective', cell: dateOf },
         { head: 'Recorded', cell: (p) => p.recordedAt },
       ],
       answer.items,

@@ -89,15 +89,21 @@ export function folderWithSample(): Promise<string> {
   return folderWith(loadSample);
 }
 
-/** A folder with what is given to a dispatcher. */
-export async function folderWith(give: (dispatcher: Dispatcher) => Promise<unknown>): Promise<string> {
+/** A folder with what is recorded into it. */
+export async function folderWith(load: (dispatcher: Dispatcher) => Promise<unknown>): Promise<string> {
   const folder = temporary();
   const opened = await openDaybook({ dataDirectory: folder, worker: false });
   const app = await NestFactory.createApplicationContext(DaybookModule.of(opened), { logger: false });
-  await give(app.get(Dispatcher));
+  await load(app.get(Dispatcher));
   await app.close();
   await opened.close();
   return folder;
+}
+
+/** How many records a ledger in files holds. */
+export function recordsIn(folder: string): number {
+  const { size } = JSON.parse(daybook(['status', '--data', folder, '--json']).stdout) as { size: number };
+  return size;
 }
 
 function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

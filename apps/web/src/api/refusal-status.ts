@@ -37,8 +37,8 @@ const statuses: Readonly<Record<string, number>> = {
   'identity.unknown-command': 404,
   'figures.not-yours': 403,
   'figures.not-your-paper': 403,
-  'inspections.already-marked': 409,
   'figures.measure-not-on-record': 404,
+  'inspections.already-marked': 409,
   'figures.unknown-draft': 404,
   'figures.not-your-draft': 403,
   'figures.own-draft': 403,
@@ -57,19 +57,27 @@ const statuses: Readonly<Record<string, number>> = {
   'figures.value-differs': 409,
   'figures.withdrawn': 409,
   'inspections.already-agreed': 409,
+  'inspections.already-so': 409,
+  'inspections.already-answered': 409,
   'inspections.date-stands': 409,
   'inspections.finding-ended': 409,
+  'inspections.finding-exists': 409,
   'inspections.finding-not-on-record': 404,
   'inspections.grade-stands': 409,
   'inspections.inspection-exists': 409,
   'inspections.no-date-stands': 409,
+  'inspections.not-claimed': 409,
+  'inspections.not-closed': 409,
+  'inspections.not-disputed': 409,
+  'inspections.not-its-paper': 403,
   'inspections.not-standing': 409,
   'inspections.not-yours': 403,
   'inspections.nothing-changes': 409,
   'inspections.nothing-to-agree': 409,
+  'inspections.number-taken': 409,
   'inspections.scale-exists': 409,
+  'inspections.status-differs': 409,
   'register.paper-exists': 409,
-  'register.paper-not-on-record': 404,
   'ledger.append-too-large': 413,
   'ledger.command-reused': 409,
   'ledger.draft-given-up': 409,
@@ -92,5 +100,5 @@ const statuses: Readonly<Record<string, number>> = {
 export function statusOf({ code }: Pick<Refusal, 'code'>, anonymous: boolean): number {
   if (anonymous && code === 'identity.not-allowed') return 401;
   if (Object.hasOwn(statuses, code)) return statuses[code] ?? 422;
-  return code.endsWith('.not-on-record') ? 404 : 422;
+  return code.endsWith('not-on-record') ? 404 : 422;
 }

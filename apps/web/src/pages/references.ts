@@ -11,12 +11,13 @@ export function typeInWords(type: string): string {
  */
 export function pathOfReference(reference: string, area: string | undefined): string | undefined {
   const [, kind, rest = ''] = /^([a-z]+):(.+)$/.exec(reference) ?? [];
-  const [of = '', measure = '', period = '', breakdown = ''] = rest.split('/');
+  const [of = '', id = '', period = '', breakdown = ''] = rest.split('/');
   if (kind === 'figure') {
-    const path = `/${of}/figures/${measure}/${period}`;
+    const path = `/${of}/figures/${id}/${period}`;
     return breakdown === '' ? path : `${path}?${new URLSearchParams({ breakdown }).toString()}`;
   }
-  if (kind === 'measure') return `/${of}/figures/${measure}`;
+  if (kind === 'measure') return `/${of}/figures/${id}`;
+  if (kind === 'inspection' || kind === 'finding') return `/${of}/${kind}s/${id}`;
   return kind === 'paper' && area ? `/${area}/papers/${rest}` : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { nameOf, samePosition, type PagePosition, type Visit } from '@daybook/pages';
+import type { Person } from '@daybook/identity';
+import { nameOf, samePosition, type PagePosition, type PositionAsked, type Visit } from '@daybook/pages';
 import { periodInWords } from '@daybook/figures';
 import type { Readings } from '@daybook/runtime';
 
@@ -10,7 +11,7 @@ export class Subjects {
   private constructor(private readonly titles: ReadonlyMap<string, string>) {}
 
   static async of(
-    readings: Pick<Readings, 'measure' | 'paper'>,
+    readings: Titled,
     { person }: Pick<Visit, 'person'>,
     position: PagePosition,
     references: readonly string[],
@@ -20,11 +21,7 @@ export class Subjects {
     const titles = await Promise.all(
       named.map(async (reference): Promise<[string, string | undefined]> => {
         const [kind, id = ''] = partsOf(reference);
-        const [area = '', measure = ''] = id.split('/');
-        const found: Promise<{ readonly item: { readonly title: string } }> =
-          kind === 'measure'
-            ? readings.measure(person, at, { area, measure })
-            : readings.paper(person, at, id);
+        const found = TITLES[kind as Kind](readings, person, at, id);
         return [reference, await found.then(({ item }) => item.title).catch(() => undefined)];
       }),
     );
@@ -41,11 +38,32 @@ export class Subjects {
   }
 }
 
+type Titled = Pick<Readings, 'measure' | 'paper' | 'inspections' | 'findings'>;
+type Found = Promise<{ readonly item: { readonly title: string } }>;
+type ReadTitle = (readings: Titled, person: Person, at: PositionAsked, id: string) => Found;
+
+/** Where the title of each kind of thing is read; in an id the area stands before the rest, but for papers. */
+const TITLES = {
+  measure: (readings, person, at, id) => {
+    const [area = '', measure = ''] = id.split('/');
+    return readings.measure(person, at, { area, measure });
+  },
+  paper: (readings, person, at, id) => readings.paper(person, at, id),
+  inspection: ({ inspections }, person, at, id) => inspections.one(person, at, inArea(id)),
+  finding: ({ findings }, person, at, id) => findings.one(person, at, inArea(id)),
+} as const satisfies Readonly<Record<string, ReadTitle>>;
+type Kind = keyof typeof TITLES;
+
+function inArea(rest: string): { area: string; id: string } {
+  const [area = '', id = ''] = rest.split('/');
+  return { area, id };
+}
+
 /** The reference whose title names it: a figure goes by its measure's. */
 function titledBy(reference: string): string | undefined {
   const [kind, id = ''] = partsOf(reference);
   if (kind === 'figure') return `measure:${id.split('/').slice(0, 2).join('/')}`;
-  return kind === 'measure' || kind === 'paper' ? reference : undefined;
+  return Object.hasOwn(TITLES, kind) ? reference : undefined;
 }
 
 function partsOf(reference: string): [kind: string, id?: string] {

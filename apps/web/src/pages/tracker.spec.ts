@@ -118,6 +118,8 @@ it('begins with a template of what is open with the visitor’s own body', async
 });
 
 it('is for who may record, and not for the past', async () => {
+  expect((await force.see('/kent/findings')).html).toContain(`href="${FORM}"`);
+  expect((await new Visitor(harness).see('/kent/findings')).html).not.toContain(FORM);
   expect((await new Visitor(harness).see(FORM)).status).toBe(403);
   expect((await force.see(`${FORM}?as-of=2022-12-01`)).words).toContain('Back to now');
   expect((await force.see('/kent/findings/imported/0')).status).toBe(404);

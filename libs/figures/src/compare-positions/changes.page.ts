@@ -164,25 +164,11 @@ async function compared(
   const titles = new Map(measures.items.map(({ id, title }) => [id, title]));
   const paperTitles = new Map(papers.items.map((p) => [p.id, p.title]));
   const here = comparisonPath(area, settled);
-  const { from: first, fromBasis, to, toBasis } = settled;
-  const query = new URLSearchParams({
-    area,
-    ...(measure && { measure }),
-    from: first,
-    fromBasis,
-    to,
-    toBasis,
-  });
   return {
     template: TEMPLATE,
     title: [`What changed, ${nameOf(area)}`, 'Figures'],
     position,
-    own: {
-      here,
-      json: `/api/v1/changes?${query.toString()}`,
-      csv: `/api/v1/changes.csv?${query.toString()}`,
-      sizes: ['from-basis'],
-    },
+    own: ownAddresses(area, here, settled),
     data: {
       ...{ area, form: formOf(settled), path: visit.path },
       measure: measure && { id: measure, title: titles.get(measure) ?? measure },
@@ -203,6 +189,18 @@ async function compared(
       everyMeasure: comparisonPath(area, { ...settled, measure: undefined }),
     },
   };
+}
+
+/** The addresses of this very comparison: they carry both positions. */
+function ownAddresses(
+  area: string,
+  here: string,
+  { measure, from = '', fromBasis = '', to = '', toBasis = '' }: ComparisonAsked,
+): NonNullable<Show['own']> {
+  const of = { area, ...(measure && { measure }), from, fromBasis, to, toBasis };
+  const query = new URLSearchParams(of).toString();
+  const [json, csv] = [`/api/v1/changes?${query}`, `/api/v1/changes.csv?${query}`];
+  return { here, json, csv, sizes: ['from-basis'] };
 }
 
 /** The two positions in words; what they have in common is said once. */

@@ -19,7 +19,8 @@ import {
   type Setting,
   type Sourced,
 } from '../setting';
-import { addresseeOf, dateNamed, dayOf, workFact } from '../work-on';
+import { addresseeOf } from '../whom';
+import { dateNamed, dayOf, workFact } from '../work-on';
 
 export interface AgreeMoveInput extends Sourced {
   readonly finding: string;
@@ -35,7 +36,7 @@ export const agreeMove: Decider<AgreeMoveInput, InspectionsBook, MoveAgreed, Giv
     const known = findFinding(book, input.finding);
     if (isRefusal(known)) return known;
     // "for" is who agrees, never the addressee.
-    const addressee = addresseeOf({ ...input, for: null }, known, context);
+    const addressee = addresseeOf({ ...input, for: null }, known, context.by.body);
     if (typeof addressee !== 'string') return addressee;
     const move = moveAgreed(input, known, addressee, dayOf(input, context));
     if (isRefusal(move)) return move;

@@ -1,6 +1,6 @@
-import { missingParts } from '../acting-on';
 import { stateOn } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
+import { missingOf } from '../see-findings/standing';
 import { asked, examplesOf } from '../testing/deeds';
 import { AFI, LAST, LATER, act, because, inspected, inspector, raised } from '../testing/facts';
 import { BEGINNING, STANDINGS, closed, type Standing } from '../testing/standings';
@@ -17,7 +17,7 @@ const later: readonly InspectionsEvent[] = [
 function missing(facts: readonly InspectionsEvent[], addressee = 'kent-police'): readonly string[] {
   const beginning = [inspected(), raised({ addressees: [addressee] })];
   const { findings } = examplesOf('close-finding').given(beginning).given(facts).state();
-  return missingParts(stateOn(findings.get(AFI)!, addressee, LAST));
+  return missingOf(stateOn(findings.get(AFI)!, addressee, LAST));
 }
 
 describe('ending a finding', () => {

@@ -10,7 +10,7 @@ import type { Expected, FindingAct } from '../inspections.events';
 import { moveCompletion } from '../move-completion/move-completion.decider';
 import { reportProgress } from '../report-progress/report-progress.decider';
 import { readEffectiveOn, type GivenPaper, type Sourced } from '../setting';
-import { addresseeOf } from '../work-on';
+import { addresseeOf } from '../whom';
 import type { LineAct, LineDrafted, Tracker, TrackerLine } from './tracker-line';
 import { isOfThisImport, type WorkingBook } from './working-book';
 
@@ -63,7 +63,8 @@ export class LineToDraft {
     const known = findFinding(this.working.book, finding);
     if (isRefusal(known)) return this.refuse(known, 'finding');
     if (saysNothing(line)) return undefined;
-    const addressee = addresseeOf({ ...tracker, finding, addressee: line.addressee || null }, known, context);
+    const said = { finding, addressee: line.addressee || null, for: tracker.for };
+    const addressee = addresseeOf(said, known, tracker.for || context.by.body);
     if (isRefusal(addressee)) return this.refuse(addressee, 'addressee');
     this.addressee = addressee;
     const { area, paper, place, access, for: body } = tracker;

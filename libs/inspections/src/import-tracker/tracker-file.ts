@@ -26,7 +26,7 @@ export const MOST_LINES = 1_000;
 export const TRACKER_PASSED: readonly string[] = [
   ...['status', 'area', 'inspection', 'kind', 'number', 'title', 'question', 'priority', 'group'],
   ...['originalAnticipated', 'noDateGiven', 'moves', 'slipDays', 'agreed', 'overdueDays'],
-  ...['claimedOn', 'declinedOn', 'assuredOn', 'closedOn', 'endedOn', 'gapDays'],
+  ...['claimedOn', 'declinedOn', 'assuredOn', 'closedOn', 'endedOn', 'monthOnly', 'gapDays'],
 ];
 
 /** Trackers: each line says what is new of one finding, for one addressee. */

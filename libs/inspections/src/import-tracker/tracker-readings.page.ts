@@ -1,7 +1,7 @@
 import type { Person } from '@daybook/identity';
 import type { Recorded } from '@daybook/ledger';
 import type { PagePosition, PositionAsked } from '@daybook/pages';
-import type { FindingItem } from '../see-findings/finding-item';
+import type { FindingReads } from '../readings.page';
 
 interface Many<T> {
   readonly position: PagePosition;
@@ -16,15 +16,8 @@ export interface PaperNamed {
 }
 
 /** What the pages of a tracker read, at a position, for a person. Methods reject with a RefusalError. */
-export interface TrackerReadings {
+export interface TrackerReadings extends FindingReads {
   papers(person: Person, at: PositionAsked, asked: { readonly area: string }): Promise<Many<PaperNamed>>;
-  readonly findings: {
-    list(
-      person: Person,
-      at: PositionAsked,
-      asked: { readonly area: string; readonly status: 'live' },
-    ): Promise<Many<FindingItem>>;
-  };
   /** One record of the ledger; what the person may not read says so. */
   event(
     person: Person,

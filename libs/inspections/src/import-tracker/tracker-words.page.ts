@@ -2,6 +2,7 @@ import type { Person } from '@daybook/identity';
 import { counted, longDate, nameOf } from '@daybook/pages';
 import { actsFor } from '../addressees';
 import type { CheckedTracker, CheckedTrackerLine } from './check-tracker';
+import { expectedInWords, slipInWords } from '../see-findings/drift/due-words';
 import type { TrackerColumn } from './tracker-file';
 
 /** What each column of a tracker holds, for people who fill it in. */
@@ -45,7 +46,7 @@ export function trackerSentence(
   { file, paper }: { readonly file: string; readonly paper: string },
 ): string {
   const puts = recordsFor(person.body, lines, recordable);
-  const when = inWords(effectiveOn) ?? effectiveOn;
+  const when = inWords(effectiveOn);
   const source = paper ? ` of “${paper}”` : '';
   const what = `what is new of ${counted(totals.lines, 'finding')}${source}`;
   return `${nameOf(person.body)} ${puts} ${what}, effective ${when}, from the file “${file}”.`;
@@ -90,15 +91,12 @@ const OUTCOMES: Readonly<Record<CheckedTrackerLine['outcome'], string>> = {
 function actsInWords({ acts, from, to, days, outcome }: CheckedTrackerLine): readonly string[] {
   if (outcome === 'refused') return ['What is said once for all lines cannot be recorded.'];
   if (outcome === 'unchanged') return ['It says what is on record already.'];
-  const date = to ?? '';
   return acts.map((act) => {
     switch (act) {
       case 'date-given':
-        return `To be complete: ${inWords(date) ?? date}, the first date on record.`;
-      case 'date-moved': {
-        const before = from ?? '';
-        return `Moves from ${inWords(before) ?? before} to ${inWords(date) ?? date}${slip(days)}.`;
-      }
+        return `To be complete: ${inWords(to)}, the first date on record.`;
+      case 'date-moved':
+        return `Moves from ${inWords(from)} to ${inWords(to)}, ${slipInWords(days)}.`;
       case 'progress':
         return 'Reports progress.';
       case 'claim':
@@ -111,13 +109,6 @@ function actsInWords({ acts, from, to, days, outcome }: CheckedTrackerLine): rea
   });
 }
 
-function slip(days: number | null): string {
-  if (days === null || days === 0) return '';
-  return `, ${counted(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
-}
-
-/** A day or a month in words; undefined for what is neither. */
-function inWords(date: string): string | undefined {
-  if (/^\d{4}-\d\d-\d\d$/.test(date)) return longDate(date);
-  return /^\d{4}-\d\d$/.test(date) ? longDate(`${date}-01`, 'month') : undefined;
+function inWords(anticipated: string | null): string {
+  return expectedInWords({ anticipated });
 }

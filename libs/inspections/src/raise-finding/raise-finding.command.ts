@@ -68,13 +68,12 @@ export class RaiseFindingBody extends InspectionBody {
   @MaxLength(100)
   priority?: string | null;
 
-  /** Ids of the bodies that it is addressed to; only good practice may name none. */
-  @IsOptional()
+  /** Ids of the bodies that it is addressed to, or whose good practice it is. */
   @IsArray()
   @ArrayMaxSize(100)
   @Matches(ID, { each: true, message: ID_MESSAGE })
   @Length(1, 100, { each: true })
-  addressees?: string[] | null;
+  addressees!: string[];
 
   /** When it is to be complete, as the inspectorate said it: a day, a month such as 2022-11, or words. */
   @IsOptional()
@@ -94,7 +93,7 @@ export class RaiseFindingBody extends InspectionBody {
   @MaxLength(10)
   latest?: string | null;
 
-  /** Of a cause of concern, and of its recommendations, published before the report. */
+  /** Of a cause of concern that was published before the report, and of the recommendations with it. */
   @IsOptional()
   @ValidateNested()
   @Type(() => AcceleratedBody)

@@ -30,7 +30,7 @@ export interface RaiseFindingInput extends Sourced {
   readonly title: string;
   readonly question?: string | null;
   readonly priority?: string | null;
-  readonly addressees?: readonly string[] | null;
+  readonly addressees: readonly string[];
   /** When it is to be complete, as the inspectorate said it: a day, a month or words. */
   readonly completeBy?: string | null;
   readonly earliest?: string | null;
@@ -98,11 +98,16 @@ function contentOf(input: RaiseFindingInput, completeBy: Expected): FindingConte
     title: input.title,
     question: input.question || null,
     priority: input.priority || null,
-    addressees: input.addressees ?? [],
+    addressees: input.addressees,
     completeBy: completeBy.anticipated === null ? null : completeBy,
-    accelerated: input.accelerated ? { publishedOn: input.accelerated.publishedOn } : null,
+    accelerated: acceleratedIn(input),
     recommendations: input.recommendations ?? [],
   };
+}
+
+/** The clock is the concern's: of its recommendations only the day of raising says that they came out with it. */
+function acceleratedIn({ kind, accelerated }: RaiseFindingInput): FindingContent['accelerated'] {
+  return accelerated && kind === 'cause-of-concern' ? { publishedOn: accelerated.publishedOn } : null;
 }
 
 function completeByIn({ completeBy, earliest, latest }: RaiseFindingInput, day: string): Expected | Problem {
@@ -115,14 +120,13 @@ function checkDue({ latest }: Expected, effectiveOn: string): Problem[] {
   return [{ field: '/completeBy', code: 'inspections.due-before-finding', message }];
 }
 
-/** Good practice asks nothing of anybody, so it need be addressed to nobody. */
-function checkAddressees({ kind, addressees }: RaiseFindingInput): Problem[] {
-  const given = addressees ?? [];
-  if (given.length === 0 && kind !== 'good-practice') {
-    const message = 'Name at least one body that the finding is addressed to.';
+/** Good practice names the bodies whose practice it is. */
+function checkAddressees({ addressees }: RaiseFindingInput): Problem[] {
+  if (addressees.length === 0) {
+    const message = 'Name at least one body that it is addressed to, or whose good practice it is.';
     return [{ field: '/addressees', code: 'inspections.addressee-missing', message }];
   }
-  const twice = given.find((one, i) => given.indexOf(one) !== i);
+  const twice = addressees.find((one, i) => addressees.indexOf(one) !== i);
   if (!twice) return [];
   const message = `${twice} is named twice. Name each addressee once.`;
   return [{ field: '/addressees', code: 'inspections.addressee-twice', message }];
@@ -153,7 +157,7 @@ function checkAccelerated(
   ];
   if (kind !== 'cause-of-concern' && kind !== 'recommendation')
     return say(
-      'inspections.not-accelerated',
+      'inspections.never-accelerated',
       'Only a cause of concern, with the recommendations that it carries, is published before its report.',
     );
   if (!isDate(publishedOn))

@@ -6,6 +6,7 @@ import type { Raised } from '../acts';
 import type { FindingKind } from '../codes';
 import { stateOf } from '../finding-state';
 import { findingRef, inspectionRef, type Expected } from '../inspections.events';
+import { rowById } from '../looking';
 import { inspectionsView } from '../see-inspections/inspections.view';
 import { historyOf, textsOf, type HistoryItem } from './finding-history';
 import { ActsRead, type AddresseeItem } from './finding-in-full';
@@ -95,21 +96,18 @@ export class FindingHandler implements IQueryHandler<FindingQuery> {
     };
   }
 
-  private find({ of, position, audienceIn }: FindingQuery) {
-    const { finding, area } = of;
-    const candidates =
-      area !== undefined
-        ? [{ area, order: 0 }]
-        : this.rows
-            .list(findingsView, { finding }, position, 'inside')
-            .rows.map(({ row }) => ({ area: row.area, order: row.raised?.order ?? Infinity }))
-            .sort((a, b) => a.order - b.order);
-    for (const one of candidates) {
-      const key = findingRef(one.area, finding);
-      const row = this.rows.at(findingsView, key, position, audienceIn(one.area));
-      if (row?.raised) return { row, raised: row.raised };
-    }
-    return undefined;
+  private find({ of: { finding, area }, position, audienceIn }: FindingQuery) {
+    const row = rowById(
+      this.rows,
+      findingsView,
+      {
+        ...{ filter: { finding }, area },
+        refIn: (one) => findingRef(one, finding),
+        orderOf: ({ raised }) => raised?.order,
+      },
+      { position, audienceIn },
+    );
+    return row?.raised ? { row, raised: row.raised } : undefined;
   }
 
   private content({ area, finding }: FindingRow, raised: Raised, { position, audienceIn }: FindingQuery) {

@@ -192,6 +192,15 @@ describe('the tracker', () => {
     expect(await list(KENT, {}, out)).toMatchObject({ items: [{ group: null }, {}, {}, {}] });
   });
 
+  it('says which days are known to the month alone', async () => {
+    const month = { effectiveOn: '2022-11-30', precision: 'month' } as const;
+    const told = [raised(), act('inspections.discharge-claimed', {}, month)];
+    expect(await list(KENT, {}, told)).toMatchObject({
+      items: [{ claimedOn: '2022-11-30', monthOnly: ['claimedOn'] }],
+    });
+    expect((await list(KENT)).items.map(({ monthOnly }) => monthOnly)).toEqual([[], [], [], []]);
+  });
+
   it('shows a move as agreed once it is', async () => {
     const told = [
       raised(),

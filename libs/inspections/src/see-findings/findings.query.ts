@@ -1,6 +1,7 @@
 import { refuse } from '@daybook/ledger';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { areasWith } from '../looking';
 import { isWanted, itemsOf, type FindingItem } from './finding-item';
 import { compareItems, placeOf } from './finding-order';
 import type { FindingsWanted } from './findings-wanted';
@@ -33,7 +34,11 @@ export class FindingsHandler implements IQueryHandler<FindingsQuery> {
   async execute({ wanted, position, audienceIn, page }: FindingsQuery): Promise<FindingList> {
     const { inspection, kind, sort } = wanted;
     const filter: Filter = { ...(inspection && { inspection }), ...(kind && { kind }) };
-    const all = this.areasOf(wanted, filter, position).flatMap((area) =>
+    const areas =
+      wanted.area === undefined
+        ? areasWith(this.rows, findingsView, filter, { position, audienceIn })
+        : [wanted.area];
+    const all = areas.flatMap((area) =>
       this.rows
         .list(findingsView, { ...filter, area }, position, audienceIn(area))
         .rows.flatMap(({ row }) => itemsOf(row, position.asOf)),
@@ -45,13 +50,6 @@ export class FindingsHandler implements IQueryHandler<FindingsQuery> {
     const items = rest.slice(0, page.limit);
     const end = items.at(-1);
     return { items, ...(end && items.length < rest.length && { next: placeOf(end) }) };
-  }
-
-  /** The areas to look in, each of which a reader may have another audience in. */
-  private areasOf({ area }: FindingsWanted, filter: Filter, position: Position): readonly string[] {
-    if (area !== undefined) return [area];
-    const { rows } = this.rows.list(findingsView, filter, position, 'inside');
-    return [...new Set(rows.map(({ row }) => row.area))];
   }
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween } from '@daybook/ledger';
 import { needsAssurance } from '../addressees';
+import type { Said } from '../acts';
 import type { FindingStatus } from '../codes';
 import type { AddresseeState } from '../finding-state';
 
@@ -18,6 +19,10 @@ export interface Gaps {
 /** Parts of a closing that were not on record when the inspectorate closed. */
 export const MISSING_PARTS = ['claim', 'assurance'] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
+
+/** Days on which one of the parties acted. */
+export const DAYS_OF_PARTIES = ['claimedOn', 'declinedOn', 'assuredOn', 'closedOn', 'endedOn'] as const;
+export type DayOfParty = (typeof DAYS_OF_PARTIES)[number];
 
 /** Where a finding stands with one addressee on a day, in plain values. */
 export interface Standing {
@@ -42,6 +47,8 @@ export interface Standing {
   readonly closedOn: string | null;
   /** The day on which it was closed, carried forward, superseded or withdrawn. */
   readonly endedOn: string | null;
+  /** Which of those days are known to the month alone: each is its last day then. */
+  readonly monthOnly: readonly DayOfParty[];
   /** How long it has waited for the next party: for an assurance, or for the closing. */
   readonly gapDays: number | null;
 }
@@ -52,6 +59,14 @@ export function standingOf(state: AddresseeState, day: string): Standing {
   const { standing, original, moves, slipDays, noDateGiven } = completion;
   const { claimedNotAssuredDays, assuredNotClosedDays, claimedNotClosedDays } = gapsOf(state, day);
   const latestMove = moves.at(-1);
+  const days: Readonly<Record<DayOfParty, Said | null>> = {
+    claimedOn: claim?.said ?? null,
+    declinedOn: claim?.declined ?? null,
+    assuredOn: claim?.assured ?? null,
+    closedOn: status === 'closed' ? ended : null,
+    endedOn: ended,
+  };
+  const on = (day: DayOfParty): string | null => days[day]?.effectiveOn ?? null;
   return {
     status,
     anticipated: standing?.expected.anticipated ?? null,
@@ -63,11 +78,9 @@ export function standingOf(state: AddresseeState, day: string): Standing {
     slipDays,
     agreed: latestMove ? latestMove.agreed !== null : null,
     overdueDays: overdueDays(state, day),
-    claimedOn: claim?.said.effectiveOn ?? null,
-    declinedOn: claim?.declined?.effectiveOn ?? null,
-    assuredOn: claim?.assured?.effectiveOn ?? null,
-    closedOn: status === 'closed' && ended ? ended.effectiveOn : null,
-    endedOn: ended?.effectiveOn ?? null,
+    ...{ claimedOn: on('claimedOn'), declinedOn: on('declinedOn'), assuredOn: on('assuredOn') },
+    ...{ closedOn: on('closedOn'), endedOn: on('endedOn') },
+    monthOnly: DAYS_OF_PARTIES.filter((one) => days[one]?.precision === 'month'),
     gapDays: claimedNotAssuredDays ?? assuredNotClosedDays ?? claimedNotClosedDays,
   };
 }

@@ -101,8 +101,11 @@ function problemWith({ name, kind, missing, month, label }: Question, typed: Typ
     : undefined;
 }
 
+/** An answer as a command takes it. */
+export type Answered = string | number | readonly string[];
+
 /** The answer to a question as the command takes it; undefined where none was given. */
-export function answerTo({ name, kind, month }: Question, typed: Typed): unknown {
+export function answerTo({ name, kind, month }: Question, typed: Typed): Answered | undefined {
   if (kind === 'date') return typed.dates[name] && readDate(typed.dates[name], month);
   const text = typed.texts[name] ?? '';
   if (text === '') return undefined;
@@ -125,9 +128,9 @@ export function answersInWords(
     const { kind, label, choices = [] } = question;
     const answer = answerTo(question, typed);
     if (answer === undefined) return [label, 'not given'];
-    const textOf = (value: unknown): string =>
+    const textOf = (value: string | number): string =>
       choices.find((choice) => choice.value === value)?.text ?? String(value);
-    if (Array.isArray(answer)) return [label, answer.map(textOf).join(', ')];
+    if (typeof answer === 'object') return [label, answer.map(textOf).join(', ')];
     const said = String(answer);
     if (kind !== 'date') return [label, textOf(answer)];
     return [label, said.length === 7 ? longDate(`${said}-01`, 'month') : longDate(said)];

@@ -74,7 +74,7 @@ export function deedPages(
         if (action === 'submit') return submit(door, visit, deed, typed);
         if (action !== 'check') return formShow(deed, typed);
         const problems = missingIn(deed.questions, typed);
-        if (problems.length === 0) return checkShow(visit, deed, typed);
+        if (problems.length === 0) return checkShow(deed, typed);
         return formShow(deed, typed, Refusal.of('request.invalid', 'Some answers are missing.', problems));
       },
     },
@@ -109,7 +109,7 @@ function formShow(deed: Deed, typed: Typed, refusal?: Refusal): Show {
   };
 }
 
-function checkShow(visit: Visit, deed: Deed, typed: Typed): Show {
+function checkShow(deed: Deed, typed: Typed): Show {
   const { area, caption, crumbs, questions, position, button } = deed;
   return {
     template: 'libs/pages/src/forms/deed-check.njk',
@@ -117,7 +117,7 @@ function checkShow(visit: Visit, deed: Deed, typed: Typed): Show {
     position,
     area,
     data: {
-      ...{ caption, crumbs, button, path: visit.path },
+      ...{ caption, crumbs, button },
       sentence: deed.sentence(bodyOf(questions, typed)),
       rows: answersInWords(questions, typed),
       hidden: hiddenTyped(typed),

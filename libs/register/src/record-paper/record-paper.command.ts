@@ -58,7 +58,10 @@ export class RecordPaperBody {
   @Matches(/^[0-9a-f]{64}$/, { message: 'Write the SHA-256 as 64 lower-case hexadecimal digits.' })
   sha256?: string | null;
 
-  /** The UK date on which it came on record in the world; when published, or dated, where absent. */
+  /**
+   * The UK date on which it came on record in the world, or its month where the day is not known; when
+   * published, or dated, where absent.
+   */
   @IsOptional()
   @IsString()
   @MaxLength(10)

@@ -57,6 +57,15 @@ describe('record-paper', () => {
     papers.when({ ...asked, dated: null, considered: '2022-09-28' }).thenRefused('register.date-missing');
   });
 
+  it('2. is effective in a month where only that is known: its last day, kept as a month', () => {
+    const month = { ...recordedAs({ dated: null }, '2022-02-28'), precision: 'month' as const };
+    papers.when({ ...asked, dated: null, effectiveOn: '2022-02' }).then([month]);
+    papers
+      .when({ ...asked, effectiveOn: TODAY.slice(0, 7) })
+      .thenRefused('register.future-date', { fields: [{ field: '/effectiveOn' }] });
+    papers.when({ ...asked, effectiveOn: '2022-13' }).thenRefused('register.bad-date');
+  });
+
   it.each(['2022-02-30', '14 September 2022', '2022-09', '２０２２-09-14', '2022-9-14'])(
     '3. %s is no date',
     (dated) => {

@@ -1,4 +1,12 @@
-import { Refusal, isDate, type Access, type Decider, type Problem, type Recorded } from '@daybook/ledger';
+import {
+  Refusal,
+  isDate,
+  lastDayOfMonth,
+  type Access,
+  type Decider,
+  type Problem,
+  type Recorded,
+} from '@daybook/ledger';
 import type { PaperRecorded } from '../register.events';
 
 export interface RecordPaperInput {
@@ -33,31 +41,31 @@ export function paperStream(id: string): string {
 const DATES = ['dated', 'published', 'considered', 'effectiveOn'] as const;
 
 /**
- * A paper is recorded once. It is effective on the day given, or else when published, or else on the day it
- * is dated.
+ * A paper is recorded once. It is effective on the day or in the month given, or else when published, or else
+ * on the day it is dated. A month is kept as its last day.
  */
 export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> = {
   initial: () => undefined,
 
   decide(input, state, { today }) {
     if (state) return new Refusal('register.paper-exists', `Paper ${state.id} is on record already.`);
-    const effectiveOn = input.effectiveOn || input.published || input.dated;
+    const given = input.effectiveOn || input.published || input.dated;
     const problems = DATES.flatMap((field): Problem[] => checkDate(field, input[field], today));
-    if (!effectiveOn)
+    if (!given)
       problems.push({
         field: '/dated',
         code: 'register.date-missing',
         message: 'Give the date on the paper, or the day it was published.',
       });
-    if (problems.length > 0 || !effectiveOn)
+    if (problems.length > 0 || !given)
       return Refusal.of('register.bad-paper', 'The paper was not recorded.', problems);
     const { id, area, title, issuedBy } = input;
     return [
       {
         type: 'register.paper-recorded',
         schema: 1,
-        effectiveOn,
-        precision: 'day',
+        effectiveOn: dayOf(given),
+        precision: isMonth(given) ? 'month' : 'day',
         about: [`paper:${id}`, `body:${issuedBy}`],
         access: input.access ?? 'public',
         data: {
@@ -83,18 +91,27 @@ export const recordPaper: Decider<RecordPaperInput, PaperState, PaperRecorded> =
   }),
 };
 
+function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+function dayOf(date: string): string {
+  return isMonth(date) ? lastDayOfMonth(date) : date;
+}
+
 /** A paper may be considered at a meeting still to come; nothing else about it lies in the future. */
 function checkDate(field: (typeof DATES)[number], date: string | null | undefined, today: string): Problem[] {
   if (!date) return [];
-  if (!isDate(date))
+  const monthWill = field === 'effectiveOn';
+  if (!isDate(date) && !(monthWill && isMonth(date)))
     return [
       {
         field: `/${field}`,
         code: 'register.bad-date',
-        message: `"${date}" is not a date. Write it as 2022-09-14.`,
+        message: `"${date}" is not a date. Write it as 2022-09-14${monthWill ? ', or 2022-09 where only the month is known' : ''}.`,
       },
     ];
-  if (date > today && field !== 'considered')
+  if (dayOf(date) > today && field !== 'considered')
     return [
       {
         field: `/${field}`,

@@ -75,11 +75,24 @@ describe('papers, read', () => {
     expect(await find('kent-b', 'outside')).toEqual({
       ...{ id: 'kent-b', area: 'kent', title: 'A', issuedBy: 'kent-police', dated: '2022-09-14' },
       ...{ published: '2022-10-01', considered: null, url: null, sha256: null },
-      ...{ index: indexes[0], effectiveOn: '2022-10-01', recordedAt: '2026-01-15T12:00:00.000Z', by },
+      ...{
+        index: indexes[0],
+        effectiveOn: '2022-10-01',
+        precision: 'day',
+        recordedAt: '2026-01-15T12:00:00.000Z',
+        by,
+      },
     });
     expect(await find('kent-b', 'outside', { asOf: '2022-09-30' })).toBeUndefined();
     expect(await find('kent-b', 'outside', { basis: 1 })).toBeUndefined();
     expect(await find('__proto__', 'outside')).toBeUndefined();
+  });
+
+  it('2. say where only the month is known, and are found from its last day on', async () => {
+    await record({ dated: null, effectiveOn: '2016-02' });
+    const month = { dated: null, effectiveOn: '2016-02-29', precision: 'month' };
+    expect(await find('kent-a', 'outside', { asOf: '2016-02-29' })).toMatchObject(month);
+    expect(await find('kent-a', 'outside', { asOf: '2016-02-28' })).toBeUndefined();
   });
 
   it('5. are hidden from those outside where they are restricted', async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '@daybook/ledger';
+import type { Actor, Precision } from '@daybook/ledger';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PaperContent } from '../register.events';
@@ -9,6 +9,8 @@ export interface PaperItem extends Omit<PaperContent, 'paper'> {
   readonly id: string;
   readonly index: number;
   readonly effectiveOn: string;
+  /** Whether that day is known, or only its month. */
+  readonly precision: Precision;
   readonly recordedAt: string;
   readonly by: Actor;
 }

@@ -1,4 +1,4 @@
-import type { Actor, Recorded } from '@daybook/ledger';
+import type { Actor, Precision, Recorded } from '@daybook/ledger';
 import type { View } from '@daybook/read-model';
 import type { PaperContent, PaperRecorded } from '../register.events';
 
@@ -6,6 +6,7 @@ export interface PaperRow extends PaperContent {
   readonly event: string;
   readonly index: number;
   readonly effectiveOn: string;
+  readonly precision: Precision;
   readonly recordedAt: string;
   readonly by: Actor;
 }
@@ -17,12 +18,12 @@ function isPaper(record: Recorded): record is Recorded<PaperRecorded> {
 /** Every recorded paper, by its reference (`paper:kent-performance-2022-09-14`). */
 export const papersView: View<PaperRow> = {
   name: 'papers',
-  version: 1,
+  version: 2,
   key: (record) => (isPaper(record) ? [`paper:${record.data.paper}`] : []),
   fold(row, { index, record }) {
     if (!isPaper(record)) return row;
-    const { id, data, effectiveOn, recordedAt, by } = record;
-    return { ...data, event: id, index, effectiveOn, recordedAt, by };
+    const { id, data, effectiveOn, precision, recordedAt, by } = record;
+    return { ...data, event: id, index, effectiveOn, precision, recordedAt, by };
   },
   columns: ['area'],
   values: ({ area }) => ({ area }),

@@ -1,4 +1,7 @@
-import type { Dispatcher } from '@daybook/identity';
+import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
+import { ResponseQuery, type ResponseItem } from '@daybook/inspections';
+import { refuse } from '@daybook/ledger';
+import type { One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
 
 /** Responses under section 55, Police Act 1996. Methods throw RefusalError. */
@@ -7,4 +10,22 @@ export class ResponseReadings {
     protected readonly resolve: (at: PositionRequest) => Promise<ResolvedPosition>,
     protected readonly dispatcher: Pick<Dispatcher, 'query'>,
   ) {}
+
+  /**
+   * The response to an inspection by its id; without an area, that of the area which recorded it first. Throws
+   * `inspections.inspection-not-on-record`, also where only what was said in answer is.
+   */
+  async one(
+    person: Person,
+    at: PositionRequest,
+    { id, area }: { readonly id: string; readonly area?: string },
+  ): Promise<One<ResponseItem>> {
+    const position = await this.resolve(at);
+    const looking = { position, audienceIn: (one: string) => audienceFor(person, one) };
+    const query = new ResponseQuery({ inspection: id, area }, looking);
+    const item = await this.dispatcher.query<ResponseItem | undefined>(person, 'response', query);
+    const { asOf, basis } = position;
+    const message = `No such inspection is on record as of ${asOf}, with a ledger of ${basis} records.`;
+    return { position, item: item ?? refuse('inspections.inspection-not-on-record', message) };
+  }
 }

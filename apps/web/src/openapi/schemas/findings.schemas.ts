@@ -1,5 +1,6 @@
 import {
   ADDRESSEE_KINDS,
+  DAYS_OF_PARTIES,
   FINDING_KINDS,
   MISSING_PARTS,
   STATUSES,
@@ -32,7 +33,7 @@ import {
   uuid,
   type Schema,
 } from '../json-schema';
-import { access, precision, readText, source, written } from './parts';
+import { readText, said } from './parts';
 
 const days = orNull(count);
 const day = orNull(date);
@@ -71,6 +72,10 @@ const stands = {
   assuredOn: day,
   closedOn: day,
   endedOn: { ...day, description: 'Closed, carried forward, superseded or withdrawn.' },
+  monthOnly: {
+    ...list(oneOf(DAYS_OF_PARTIES)),
+    description: 'Which of those days are known to the month alone: each is its last day.',
+  },
   gapDays: { ...days, description: 'How long it has waited for an assurance, or for the closing.' },
 } satisfies Record<keyof Standing, Schema>;
 
@@ -88,10 +93,6 @@ const finding: Record<keyof FindingItem, Schema> = {
   group: { ...orText, description: 'The group whose item of the improvement plan it shares.' },
 };
 
-const said = {
-  ...{ id: uuid, index: count, ...written, precision },
-  ...{ source: orNull(source), secondHand: flag, access },
-} satisfies Record<keyof SaidItem, Schema>;
 const withReason = { ...said, ...readText };
 const reasoned = orNull(object<ReasonedItem>(withReason));
 

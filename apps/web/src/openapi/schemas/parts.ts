@@ -1,4 +1,5 @@
 import { STATUSES, type DisputeNoted, type Noted } from '@daybook/figures';
+import type { SaidItem } from '@daybook/inspections';
 import type { ReadText } from '@daybook/provenance';
 import type { Actor, Source } from '@daybook/ledger';
 import { count, date, flag, instant, object, oneOf, orNull, text, uuid, type Schema } from '../json-schema';
@@ -20,3 +21,9 @@ export const noted = orNull(object<ReadText & Noted>({ ...note, ...readText }));
 /** The same without its text, which a history alone reads. */
 export const notedOnly = orNull(object<Noted>(note));
 export const disputeNoted = orNull(object<DisputeNoted>({ ...note, ...readText, withdrawn: noted }));
+
+/** When, by whom and where something was said, and its place in the ledger. */
+export const said = {
+  ...{ id: uuid, index: count, ...written, precision },
+  ...{ source: orNull(source), secondHand: flag, access },
+} satisfies Record<keyof SaidItem, Schema>;

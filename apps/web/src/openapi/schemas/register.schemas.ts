@@ -1,6 +1,6 @@
 import type { PaperItem } from '@daybook/register';
 import { count, date, instant, object, orNull, text, type Schema } from '../json-schema';
-import { actor } from './parts';
+import { actor, precision } from './parts';
 
 export const paper: Record<keyof PaperItem, Schema> = {
   id: text,
@@ -14,6 +14,7 @@ export const paper: Record<keyof PaperItem, Schema> = {
   sha256: orNull(text),
   index: count,
   effectiveOn: date,
+  precision,
   recordedAt: instant,
   by: actor,
 };

@@ -1,4 +1,4 @@
-import { nameOf } from '@daybook/pages';
+import { nameOf, type Break, type Line, type Mark as Drawn } from '@daybook/pages';
 import type { Comparator, Frequency, Status } from '../../codes';
 import { parsePeriod } from '../../period';
 import { parseValue, type Value } from '../../value';
@@ -8,35 +8,19 @@ import { periodInWords, valueInWords, valueWithUnit } from '../wording.page';
 import { kindInWords, kindOfPeriod, stepOf, type PeriodKind } from './period-axis';
 
 /** One figure on a chart. `value` is absent where none stands, and the figure is a gap. */
-export interface Mark {
-  readonly step: number;
+export interface Mark extends Drawn {
   readonly period: string;
   readonly value?: Value;
-  /** The value as pages say it, or why there is none. */
-  readonly words: string;
-  /** The same with its unit. */
+  /** Its words with the unit. */
   readonly full: string;
-  /** What sets the figure apart, in a word: provisional, estimated, or why there is no value. */
-  readonly apart?: string;
 }
 
-/** A line of a chart. */
-export interface ChartLine {
-  /** Stands on the line itself: an area, a year, a comparator. */
-  readonly label: string;
+/** A line of a chart: an area, a year, a comparator. */
+export interface ChartLine extends Line<Mark> {
   /** The whole name, for tables; and what it is in a sentence. */
   readonly said: string;
   readonly title: string;
   readonly own: boolean;
-  readonly marks: readonly Mark[];
-  /** A target or benchmark of one span: from its first step to its last. */
-  readonly level?: { readonly from: number; readonly to: number; readonly words: string; readonly at: Value };
-}
-
-/** A change of definition: before the first figure of that step or a later one the line is broken. */
-export interface ChartBreak {
-  readonly step: number;
-  readonly words: string;
 }
 
 /** What a chart is drawn from. */
@@ -45,7 +29,7 @@ export interface ChartLines {
   /** Each year is a line of its own, over the months. */
   readonly byYear: boolean;
   readonly lines: readonly ChartLine[];
-  readonly breaks: readonly ChartBreak[];
+  readonly breaks: readonly Break[];
   /** What is on record and not drawn, each as a sentence. */
   readonly left: readonly string[];
 }
@@ -222,7 +206,7 @@ function levelOf(figure: FigureItem, latest: readonly Mark[]): ChartLine['level'
 }
 
 /** Changes of definition that fall among the figures of the latest line. */
-function breaksOf({ breaks }: MeasureItem, latest: readonly Mark[]): ChartBreak[] {
+function breaksOf({ breaks }: MeasureItem, latest: readonly Mark[]): Break[] {
   return breaks.flatMap(({ fromPeriod }) => {
     const from = fromPeriod === null ? undefined : parsePeriod(fromPeriod);
     if (!from) return [];

@@ -1,27 +1,11 @@
+import { SIZES, drawChart, type ChartShown, type ChartTable } from '@daybook/pages';
 import { UNITS } from '../../codes';
 import type { MeasureItem } from '../../see-measures/measures.query';
 import type { FigureItem } from '../figures.query';
 import { periodInWords } from '../wording.page';
 import { chartLines, type ChartLines, type Compared, type Mark } from './chart-lines';
 import { chartSummary, chartTitle, listed, whyNoChart } from './chart-words';
-import { SIZES, drawChart, type Drawing } from './draw-chart';
-import { monthInWords } from './period-axis';
-
-/** A chart for a template: what it shows in words, drawn for wide and for narrow screens, and as a table. */
-export interface ChartShown {
-  readonly title: string;
-  readonly summary: string;
-  readonly drawings: readonly Drawing[];
-  readonly table: ChartTable;
-  /** What is on record and not drawn, as a sentence. */
-  readonly left?: string;
-  readonly cut?: string;
-}
-
-export interface ChartTable {
-  readonly heads: readonly string[];
-  readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
-}
+import { adjoin, axisLabel, monthInWords, shortMonth } from './period-axis';
 
 /** The chart of a measure; where there is nothing to draw, why. */
 export function chartOf(
@@ -32,7 +16,13 @@ export function chartOf(
   const chart = chartLines(measure, figures, compared);
   const why = whyNoChart(chart);
   if (why) return { why };
-  const drawings = SIZES.map((size) => drawChart(chart, UNITS[measure.unit].label, size));
+  const { kind, byYear, lines, breaks } = chart;
+  const drawn = {
+    ...{ lines, breaks },
+    joins: (before: number, after: number) => adjoin(before, after, kind),
+    underAxis: ({ step, period }: Mark) => (byYear ? [shortMonth(step)] : axisLabel(period, kind)),
+  };
+  const drawings = SIZES.map((size) => drawChart(drawn, UNITS[measure.unit].label, size));
   const cut = drawings[0]?.cutAt;
   return {
     title: chartTitle(measure, chart),
@@ -53,6 +43,7 @@ function tableOf({ lines, byYear }: ChartLines): ChartTable {
       steps.set(step, byYear ? monthInWords(step) : periodInWords(period));
   const rows = [...steps].sort(([a], [b]) => a - b);
   return {
+    first: 'Period',
     heads,
     rows: rows.map(([step, head]) => ({
       head,

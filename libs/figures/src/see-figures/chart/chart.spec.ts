@@ -1,11 +1,11 @@
+import type { ChartShown, Drawing } from '@daybook/pages';
 import fc from 'fast-check';
 import { STATUSES, type Status } from '../../codes';
 import type { MeasureItem } from '../../see-measures/measures.query';
 import { content } from '../../testing/facts';
 import type { FigureItem } from '../figures.query';
-import { chartOf, type ChartShown } from './chart.page';
+import { chartOf } from './chart.page';
 import { chartLines, type Compared } from './chart-lines';
-import type { Drawing } from './draw-chart';
 
 const measure = (parts: Partial<MeasureItem> = {}): MeasureItem => ({
   ...content,
@@ -96,6 +96,7 @@ describe('a chart', () => {
       '26 in February 2022 stands beside 21 in February 2021 and 31 in February 2019',
     );
     expect(chart.table).toEqual({
+      first: 'Period',
       heads: ['2022', '2021', '2019'],
       rows: [
         { head: 'January', cells: ['25', '20', '30'] },

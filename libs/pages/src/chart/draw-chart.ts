@@ -1,9 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import { line as linePath } from 'd3-shape';
-import type { ChartLine, ChartLines, Mark } from './chart-lines';
+import { curveLinear, curveStepAfter, line as linePath } from 'd3-shape';
+import type { Chart, Line, Mark } from './chart';
 import { valueScale, type ValueScale } from './chart-scale';
 import { pointAt, pointOf, type Plot, type Point } from './draw-mark';
-import { adjoin, axisLabel, shortMonth } from './period-axis';
 import { Room, nameWidth, spread, textWidth } from './room';
 
 /** How large a drawing is, in its own units; text in it is 14 of them high. */
@@ -28,7 +27,7 @@ interface DrawnLine {
   readonly path: string;
   readonly points: readonly Point[];
   readonly label?: Text;
-  /** From the line's last figure to its label, where that had to move. */
+  /** From the line's last value to its label, where that had to move. */
   readonly lead?: string;
 }
 
@@ -48,11 +47,11 @@ export const TEXT = 14;
 const ROW = 17;
 const GAP = 10;
 const TICK_ROOM = 6;
-/** Between the lowest value and the foot of the plot: there stand the figures without a value. */
+/** Between the lowest value and the foot of the plot: there stand marks without a value. */
 const FOOT = 20;
 
 /** Draws the lines into a box. At least one mark of them has a value. */
-export function drawChart(chart: ChartLines, unit: string, size: Size): Drawing {
+export function drawChart<Of extends Mark>(chart: Chart<Of>, unit: string, size: Size): Drawing {
   const { lines, breaks } = chart;
   const labelled = lines.map(({ label }) => wrap(label, size.name === 'narrow' ? 9 : 18));
   const labelRoom = Math.max(...labelled.flat().map(nameWidth)) + GAP + 4;
@@ -84,7 +83,7 @@ export function drawChart(chart: ChartLines, unit: string, size: Size): Drawing 
 
 type StepScale = (step: number) => number;
 
-function stepScale({ lines }: ChartLines, { left, right }: Plot): StepScale {
+function stepScale({ lines }: Pick<Chart, 'lines'>, { left, right }: Plot): StepScale {
   const steps = lines.flatMap(({ marks, level }) => [
     ...marks.map(({ step }) => step),
     ...(level ? [level.from, level.to] : []),
@@ -98,9 +97,9 @@ function stepScale({ lines }: ChartLines, { left, right }: Plot): StepScale {
 }
 
 function drawLine(
-  { marks, level }: ChartLine,
+  { marks, level }: Line,
   style: number,
-  { kind, breaks }: ChartLines,
+  { breaks, joins, holds }: Pick<Chart, 'breaks' | 'joins' | 'holds'>,
   at: StepScale,
   y: ValueScale,
   plot: Plot,
@@ -117,11 +116,11 @@ function drawLine(
   const draw = linePath<Point>(
     (point) => point.x,
     (point) => point.y,
-  );
+  ).curve(holds ? curveStepAfter : curveLinear);
   const runs = runsOf(marks, (before, after) => {
     // The change is of the measure's own latest line: other years and what it is compared with go on.
     const broken = style === 0 && breaks.some(({ step }) => before.step < step && step <= after.step);
-    return !broken && exact(before) && exact(after) && adjoin(before.step, after.step, kind);
+    return !broken && exact(before) && exact(after) && joins(before.step, after.step);
   });
   const paths = runs.map((run) => draw(run.map((i) => points[i]!)) ?? '');
   return { style, path: paths.join(''), points };
@@ -143,15 +142,13 @@ function exact({ value }: Mark): boolean {
 }
 
 /** Labels under the axis, as many as fit without touching. */
-function xTicks({ lines, kind, byYear }: ChartLines, at: StepScale, { bottom }: Plot): Text[] {
+function xTicks<Of extends Mark>({ lines, underAxis }: Chart<Of>, at: StepScale, { bottom }: Plot): Text[] {
   const steps = new Map<number, readonly string[]>();
-  for (const { marks } of lines)
-    for (const { step, period } of marks)
-      steps.set(step, byYear ? [shortMonth(step)] : axisLabel(period, kind));
+  for (const { marks } of lines) for (const mark of marks) steps.set(mark.step, underAxis(mark));
   const all = [...steps].sort(([a], [b]) => a - b);
   const widest = Math.max(0, ...all.flatMap(([, words]) => words.map(textWidth)));
   const ticks: Text[] = [];
-  // From the last one back: the latest figure is the one that people look for.
+  // From the last one back: the latest value is the one that people look for.
   for (const [step, words] of all.reverse()) {
     const x = at(step);
     const next = ticks.at(-1);
@@ -193,7 +190,7 @@ function breakAt(x: number, words: string, { left, right, top }: Plot): Drawing[
 }
 
 /** What sets figures apart, in a word at the first of each run that shares it. */
-function notesOf({ marks, level }: ChartLine, points: readonly Point[], room: Room): Text[] {
+function notesOf({ marks, level }: Line, points: readonly Point[], room: Room): Text[] {
   if (level) return [];
   return marks.flatMap((mark, i): Text[] => {
     const inexact = mark.value && mark.value.bound !== 'exact';

@@ -9,8 +9,7 @@ import {
   symbolWye,
   type SymbolType,
 } from 'd3-shape';
-import type { Bound } from '../../value';
-import type { Mark } from './chart-lines';
+import type { Bound, Mark } from './chart';
 import type { ValueScale } from './chart-scale';
 
 /** The part of a drawing in which lines stand, by its edges. */
@@ -21,7 +20,7 @@ export interface Plot {
   readonly bottom: number;
 }
 
-/** One figure as it is drawn. `hollow` says that it is not the last word; `stem` leads to where a bound ends. */
+/** One value as it is drawn. `hollow` says that it is not the last word; `stem` leads to where a bound ends. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -50,7 +49,7 @@ export function pointAt(x: number, y: number, style: number): Pick<Point, 'x' | 
   return { x, y, shape, missing: false };
 }
 
-/** A figure as a mark: a cross at the foot of the plot where it has no value. */
+/** A value as a mark: a cross at the foot of the plot where it has no value. */
 export function pointOf(
   { step, value, apart }: Mark,
   style: number,

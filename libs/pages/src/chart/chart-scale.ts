@@ -1,7 +1,6 @@
-import { separated } from '@daybook/pages';
+import { separated } from '../wording/numbers';
 import { scaleLinear } from 'd3-scale';
-import type { Value } from '../../value';
-import type { ChartLine } from './chart-lines';
+import type { DrawnValue, Line } from './chart';
 
 /** An axis of values: where a value stands, and what is written beside it. */
 export interface ValueScale {
@@ -17,7 +16,7 @@ const FLAT = 0.3;
 const TICKS = 5;
 
 /** A scale for every value of the lines, over the height between two places. */
-export function valueScale(lines: readonly ChartLine[], bottom: number, top: number): ValueScale {
+export function valueScale(lines: readonly Line[], bottom: number, top: number): ValueScale {
   const numbers = lines.flatMap(({ marks, level }) => [
     ...marks.flatMap(({ value }) => (value ? ends(value) : [])),
     ...(level ? ends(level.at) : []),
@@ -42,7 +41,7 @@ function domain(least: number, most: number): [number, number] {
   return [Math.min(0, least), Math.max(0, most)];
 }
 
-function ends({ low, high }: Value): number[] {
+function ends({ low, high }: DrawnValue): number[] {
   return [Number(low), Number(high)];
 }
 

@@ -1,0 +1,60 @@
+import type { Person } from '@daybook/identity';
+import { isRefusal } from '@daybook/ledger';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { EXIT } from './exit';
+import { daybook, folderWith } from './testing/daybook';
+
+const inspector: Person = { id: 'i', role: 'inspector', body: 'hmicfrs', areas: '*', label: 'Inspector' };
+const report = { area: 'kent', kind: 'force', inspectorate: 'hmicfrs', scale: 'peel-2021' };
+const reports = [
+  ['peel-1', '2022-04-28', 'good'],
+  ['peel-2', '2024-02-01', 'inadequate'],
+] as const;
+
+let data: readonly string[];
+beforeAll(async () => {
+  const folder = await folderWith(async (dispatcher) => {
+    const give = async (name: string, body: object): Promise<void> => {
+      const done = await dispatcher.command(inspector, name, randomUUID(), body);
+      if (isRefusal(done)) throw new Error(done.message);
+    };
+    for (const [id, day, grade] of reports) {
+      const said = { area: 'kent', effectiveOn: day };
+      await give('record-inspection', {
+        ...said,
+        ...report,
+        id,
+        title: 'How the force does',
+        publishedOn: day,
+      });
+      await give('give-grade', {
+        ...said,
+        inspection: id,
+        question: 'custody',
+        questionTitle: 'Custody',
+        grade,
+      });
+    }
+  });
+  data = ['--data', folder];
+}, 60_000);
+afterAll(() => rmSync(data[1]!, { recursive: true, force: true }));
+
+it('inspections are listed, shown with their grades, and compared over the cycles', () => {
+  const listed = daybook(['inspections', ...data, '--area', 'kent']);
+  expect(listed.stdout).toMatch(/kent +peel-1 +force +hmicfrs +2022-04-28 +peel-2021 +How the force does/);
+  expect(listed.stdout).toContain('2 inspections. Position');
+  const shown = daybook(['inspections', 'show', 'peel-1', ...data]);
+  expect(shown.stdout).toMatch(/custody +good +2022-04-28/);
+  const response = daybook(['inspections', 'response', 'peel-1', ...data, '--as-of', '2022-06-23']);
+  expect(response.stdout).toMatch(/Due +2022-06-22\nStatus +none recorded here, 1 day past the last day\n/);
+  const grades = daybook(['inspections', 'grades', ...data, '--area', 'kent']);
+  expect(grades.stdout).toMatch(/peel-1 .* good +\(first on record\)/);
+  expect(grades.stdout).toMatch(/peel-2 .* inadequate +3 grades down from good/);
+  const absent = daybook(['inspections', 'show', 'peel-2', ...data, '--as-of', '2023-01-01']);
+  expect([absent.exit, absent.stderr]).toEqual([
+    EXIT.notFound,
+    expect.stringContaining('(inspections.inspection-not-on-record)'),
+  ]);
+}, 60_000);

@@ -1,0 +1,113 @@
+import type { Person } from '@daybook/identity';
+import {
+  longDate,
+  nameOf,
+  readOrSayWhen,
+  recordsAbout,
+  samePosition,
+  type OnRecord,
+  type Page,
+  type Visit,
+} from '@daybook/pages';
+import { STATUSES } from '../codes';
+import { findingRef } from '../inspections.events';
+import type { FindingReads, PaperReads } from '../readings.page';
+import { driftOf } from './drift/drift.page';
+import { expectedWithDay } from './drift/due-words';
+import type { FindingInFull } from './finding.query';
+import { timelineOf } from './history.page';
+import { partiesOf } from './parties.page';
+import { STATUS_WORDS, findingLink, kindAndNumber, questionInWords } from './wording.page';
+
+/** What a person may record of a finding now: where to, in words. */
+export type OfferActs = (
+  person: Person,
+  finding: FindingInFull,
+) => readonly { readonly text: string; readonly path: string }[];
+
+/** One finding: the three parties side by side, how its date moved, and everything that was said of it. */
+export function findingPage(
+  readings: FindingReads & PaperReads & OnRecord,
+  offer: OfferActs = () => [],
+): Page {
+  return {
+    method: 'GET',
+    path: '/:area/findings/:id',
+    async answer(visit: Visit) {
+      const { area = '', id = '' } = visit.params;
+      const { person } = visit;
+      const { position, item } = await readOrSayWhen(
+        visit,
+        (there) => readings.findings.one(person, there, { id, area }),
+        (found) => found.item.raised,
+      );
+      const at = samePosition(position);
+      const [papers, others] = await Promise.all([
+        readings.papers(person, at, { area }),
+        readings.findings.list(person, at, { area }),
+      ]);
+      const titles = {
+        papers: new Map(papers.items.map((paper) => [paper.id, paper.title])),
+        findings: new Map(others.items.map((one) => [one.finding, one.title])),
+      };
+      const several = item.addressees.length > 1;
+      const api = `/api/v1/findings/${encodeURIComponent(id)}`;
+      return {
+        template: 'libs/inspections/src/see-findings/finding.njk',
+        title: [`${item.title}, ${nameOf(area)}`, 'Findings'],
+        position,
+        api: `${api}?area=${area}`,
+        csv: `${api}/history.csv?area=${area}`,
+        data: {
+          area,
+          item,
+          kindWord: kindAndNumber(item),
+          facts: factsOf(item),
+          paperTitle: titles.papers.get(item.raised.source?.paper ?? '') ?? item.raised.source?.paper,
+          inspection: {
+            text: item.inspectionTitle ?? item.inspection,
+            href: visit.link(`/${area}/inspections/${item.inspection}`),
+          },
+          addressees: item.addressees.map((one) => ({
+            ...partiesOf(area, item.inspectorate, one),
+            drift: driftOf(one, position.asOf),
+          })),
+          several,
+          group: item.group && {
+            title: item.group.title ?? item.group.id,
+            others: item.group.findings
+              .filter((one) => one !== id)
+              .map((one) => findingLink(visit, area, one, titles.findings)),
+          },
+          recommendations: item.recommendations.map((one) => findingLink(visit, area, one, titles.findings)),
+          about: item.about.map((reference) => ({
+            text: reference,
+            href: visit.link('/ledger', { about: reference }),
+          })),
+          events: timelineOf(visit, { area, id, several }, item.history, titles),
+          acts: offer(person, item),
+          recorded: item.history.find(({ index }) => String(index) === visit.query.recorded)?.index,
+          onRecord: await recordsAbout(readings, visit, position, findingRef(area, id)),
+          key: STATUSES.filter((status) => item.addressees.some((one) => one.status === status)).map(
+            (status) => STATUS_WORDS[status],
+          ),
+        },
+      };
+    },
+  };
+}
+
+/** What the inspectorate said of it, as a list of parts. */
+function factsOf(item: FindingInFull): { readonly name: string; readonly value: string }[] {
+  const { raised, reference, question, priority, completeBy, acceleratedOn } = item;
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Raised', longDate(raised.effectiveOn, raised.precision)],
+    ['By', item.inspectorate && nameOf(item.inspectorate)],
+    ['Reference', reference],
+    ['Area of assessment', question && questionInWords(question)],
+    ['Priority', priority],
+    ['Set to be complete by', completeBy?.anticipated ? expectedWithDay(completeBy) : null],
+    ['Published before its report', acceleratedOn && longDate(acceleratedOn)],
+  ];
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
+}
