@@ -146,5 +146,5 @@ export function answersInWords(
 export function anchorOf(questions: readonly Question[], id: string): string | undefined {
   const question =
     questions.find(({ name }) => name === id) ?? questions.find(({ name }) => id.startsWith(`${name}-`));
-  return question && (question.kind === 'date' ? `${id}-day` : id);
+  return question && (question.kind === 'date' ? `${question.name}-day` : question.name);
 }
