@@ -1,9 +1,34 @@
 import type { FormDoor, Page } from '@daybook/pages';
+import { actOnAFindingPages } from './act-on-a-page/act-on-a-finding.page';
+import { groupFindingsPages } from './act-on-a-page/group-findings.page';
+import { markEntryPages } from './act-on-a-page/mark-entry.page';
+import { raiseFindingPages } from './act-on-a-page/raise-finding.page';
+import { recordTallyPages } from './act-on-a-page/record-tally.page';
+import { giveGradePages } from './give-grade/give-grade.page';
 import type { InspectionReadings } from './readings.page';
+import { recordInspectionPages } from './record-inspection/record-inspection.page';
 import { findingPage } from './see-findings/finding.page';
 import { findingsPage } from './see-findings/findings.page';
+import { gradesPage } from './see-grades/grades.page';
+import { inspectionPage } from './see-inspections/inspection.page';
+import { inspectionsPage } from './see-inspections/inspections.page';
+import { talliesPage } from './see-tallies/tallies.page';
 
 /** The pages of this slice. */
-export function inspectionsPages(readings: InspectionReadings, _door: FormDoor): readonly Page[] {
-  return [findingsPage(readings), findingPage(readings)];
+export function inspectionsPages(readings: InspectionReadings, door: FormDoor): readonly Page[] {
+  return [
+    inspectionsPage(readings),
+    inspectionPage(readings),
+    ...recordInspectionPages(readings, door),
+    ...giveGradePages(readings, door),
+    gradesPage(readings),
+    findingsPage(readings),
+    findingPage(readings),
+    ...raiseFindingPages(readings, door),
+    ...actOnAFindingPages(readings, door),
+    ...groupFindingsPages(readings, door),
+    ...markEntryPages(readings, door),
+    talliesPage(readings),
+    ...recordTallyPages(readings, door),
+  ];
 }

@@ -9,6 +9,7 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { formsOffered, markPath, mayMark } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import { findingRef } from '../inspections.events';
 import type { FindingReads, PaperReads } from '../readings.page';
@@ -19,17 +20,8 @@ import { timelineOf, type Titles } from './history.page';
 import { partiesOf } from './parties.page';
 import { STATUS_WORDS, findingLink, kindAndNumber, questionInWords } from './wording.page';
 
-/** What a person may record of a finding now: where to, in words. */
-export type OfferActs = (
-  person: Person,
-  finding: FindingInFull,
-) => readonly { readonly text: string; readonly path: string }[];
-
 /** One finding: the three parties side by side, how its date moved, and everything that was said of it. */
-export function findingPage(
-  readings: FindingReads & PaperReads & OnRecord,
-  offer: OfferActs = () => [],
-): Page {
+export function findingPage(readings: FindingReads & PaperReads & OnRecord): Page {
   return {
     method: 'GET',
     path: '/:area/findings/:id',
@@ -59,9 +51,8 @@ export function findingPage(
         csv: `${api}/history.csv?area=${area}`,
         data: {
           ...findingShown(visit, item, titles),
-          ...standingShown(item, position.asOf),
-          acts: offer(person, item),
-          recorded: item.history.find(({ index }) => String(index) === visit.query.recorded)?.index,
+          ...standingShown(person, item, position.asOf),
+          recorded: recordedHere(visit.query.recorded, item),
           onRecord: await recordsAbout(readings, visit, position, findingRef(area, id)),
         },
       };
@@ -94,21 +85,34 @@ function findingShown(visit: Visit, item: FindingInFull, titles: Titles): object
       text: reference,
       href: visit.link('/ledger', { about: reference }),
     })),
-    events: timelineOf(visit, { area, id, several }, item.history, titles),
+    events: timelineOf(visit, { area, id, several }, item.history, titles).map((one) => ({
+      ...one,
+      mark: mayMark(visit.person, area, one) && markPath(area, id, one.id),
+    })),
   };
 }
 
-/** Where it stands with each addressee, and what the words mean. */
-function standingShown({ area, inspectorate, addressees }: FindingInFull, asOf: string): object {
+/** Where it stands with each addressee, what the person may record there, and what the words mean. */
+function standingShown(person: Person, item: FindingInFull, asOf: string): object {
+  const { area, inspectorate, addressees } = item;
+  const forms = formsOffered(person, item);
   return {
     addressees: addressees.map((one) => ({
       ...partiesOf(area, inspectorate, one),
       drift: driftOf(one, asOf),
+      forms: forms(one.addressee),
     })),
     key: STATUSES.filter((status) => addressees.some((one) => one.status === status)).map(
       (status) => STATUS_WORDS[status],
     ),
   };
+}
+
+/** The record that a form just wrote about this finding: no address can claim one that is not there. */
+function recordedHere(asked: string | undefined, { history }: FindingInFull): number | undefined {
+  return history
+    .flatMap((entry) => [entry, entry.enteredWrongly])
+    .find((entry) => entry && String(entry.index) === asked)?.index;
 }
 
 /** What the inspectorate said of it, as a list of parts. */
