@@ -7,11 +7,13 @@ import { recordTallyPages } from './act-on-a-page/record-tally.page';
 import { giveGradePages } from './give-grade/give-grade.page';
 import type { InspectionReadings } from './readings.page';
 import { recordInspectionPages } from './record-inspection/record-inspection.page';
+import { respondPages } from './respond-on-a-page/respond.page';
 import { findingPage } from './see-findings/finding.page';
 import { findingsPage } from './see-findings/findings.page';
 import { gradesPage } from './see-grades/grades.page';
 import { inspectionPage } from './see-inspections/inspection.page';
 import { inspectionsPage } from './see-inspections/inspections.page';
+import { responsePage } from './see-response/response.page';
 import { talliesPage } from './see-tallies/tallies.page';
 
 /** The pages of this slice. */
@@ -21,6 +23,8 @@ export function inspectionsPages(readings: InspectionReadings, door: FormDoor): 
     inspectionPage(readings),
     ...recordInspectionPages(readings, door),
     ...giveGradePages(readings, door),
+    responsePage(readings),
+    ...respondPages(readings, door),
     gradesPage(readings),
     findingsPage(readings),
     findingPage(readings),
