@@ -65,8 +65,8 @@ function sizeAfter(file: string): number | undefined {
 }
 
 describe('the Kent sample', () => {
-  it('puts four papers and all of their figures on record', async () => {
-    expect(loaded).toEqual({ papers: 4, measures: 126, figures: 608 });
+  it('puts eight papers and all of their figures on record', async () => {
+    expect(loaded).toEqual({ papers: 8, measures: 126, figures: 608, acts: 95 });
     const { items } = await readings.papers(publicReader, {}, { area: 'kent' });
     expect(items.map(({ id }) => id).sort()).toEqual(folders.map(({ paper }) => paper.id).sort());
     const { items: measures } = await readings.measures(publicReader, {}, { area: 'kent' });
@@ -320,7 +320,7 @@ describe('the source texts', () => {
 
   it(`hold every number of the sample${present ? '' : ' (they are not at hand: nothing was compared)'}`, () => {
     if (!present) return;
-    for (const { paper, figures } of folders) {
+    for (const { paper, figures } of folders.filter(({ figures: of }) => of.length > 0)) {
       const file = readdirSync(seeds).find((name) => name.startsWith(sources[paper.id]!))!;
       const numbers = new Set(
         readFileSync(join(seeds, file), 'utf8')

@@ -1,21 +1,8 @@
 import type { Page } from 'playwright-core';
 import { accessibilityProblems, describeInBrowser } from '../browser';
-import { SiteToVisit, fillFigure, fillHeading } from './site';
+import { SiteToVisit, fillFigure, fillHeading, press } from './site';
 
 const SMALL = { viewport: { width: 320, height: 640 } };
-
-/** Moves on by the Tab key until that button or link has the focus, and presses Enter. */
-async function press(page: Page, name: string): Promise<void> {
-  for (let steps = 0; steps < 80; steps += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    if ((await focused.count()) > 0 && (await focused.innerText()).trim().startsWith(name)) {
-      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-      return;
-    }
-  }
-  throw new Error(`The Tab key never reached "${name}".`);
-}
 
 describeInBrowser('four eyes', (browser) => {
   let site: SiteToVisit;

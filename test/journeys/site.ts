@@ -20,6 +20,11 @@ export class SiteToVisit {
       unit: 'percent',
       decimals: 1,
     });
+    return SiteToVisit.on(harness);
+  }
+
+  /** The site of a ledger that a test has filled itself. */
+  static async on(harness: Harness): Promise<SiteToVisit> {
     await harness.app.listen(0, '127.0.0.1');
     const { port } = harness.app.getHttpServer().address() as AddressInfo;
     return new SiteToVisit(harness, `http://127.0.0.1:${port}`);
@@ -38,6 +43,19 @@ export class SiteToVisit {
     await page.getByRole('radio', { name: as }).check();
     await page.getByRole('button', { name: 'Sign in' }).click();
   }
+}
+
+/** Moves on by the Tab key until that button or link has the focus, and presses Enter. */
+export async function press(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 80; steps += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    if ((await focused.count()) > 0 && (await focused.innerText()).trim().startsWith(name)) {
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      return;
+    }
+  }
+  throw new Error(`The Tab key never reached "${name}".`);
 }
 
 /** The form's fields for the paper and its day, which every return needs. */

@@ -391,7 +391,9 @@ describe('the demonstration', () => {
   it('loads the sample once, says where it is and who can sign in, and stops when told', async () => {
     const fresh = temporary();
     const first = await serve('demo', '--data', fresh);
-    expect(first.printed).toContain('Recorded 4 papers, 126 measures and 608 figures.');
+    expect(first.printed).toContain(
+      'Recorded 8 papers, 126 measures, 608 figures and 95 acts of inspections.',
+    );
     expect(first.printed).toContain('Performance analyst, Kent Police');
     const areas = (await (await fetch(`${first.address}/api/v1/areas`)).json()) as { items: unknown };
     expect(areas.items).toEqual([{ id: 'kent' }]);

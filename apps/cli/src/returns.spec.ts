@@ -45,7 +45,7 @@ describe('returns and papers, on the command line', () => {
     expect(json('papers', 'show', SEPTEMBER, '--as-of', '2022-09-14')).toMatchObject({
       item: { totals: { figures: 345, confirmedSince: 0 } },
     });
-    expect(daybook(['papers', ...data, '--area', 'kent']).stdout).toContain('4 papers. Position');
+    expect(daybook(['papers', ...data, '--area', 'kent']).stdout).toContain('8 papers. Position');
     const absent = daybook(['papers', 'show', 'nothing', ...data]);
     expect([absent.exit, absent.stderr]).toEqual([
       EXIT.notFound,

@@ -32,6 +32,8 @@ export function eventTypeOf<D extends Deed>(deed: D): (typeof DEEDS)[D]['type'] 
 
 /** Whether an act would change the state, which must be that at the act's own place in effective order. */
 export function fits(state: AddresseeState, deed: Deed, of: string | null): boolean {
+  // A claim of what is claimed says nothing new; only an older one, entered later, makes one of another.
+  if (deed === 'claim-discharge' && state.status === 'claimed') return false;
   // Of an act, `step` reads its type and what it is of; the rest is kept for whoever shows it.
   return step(state, { type: DEEDS[deed].type, data: { of } } as unknown as Act) !== undefined;
 }

@@ -1,12 +1,13 @@
+import { eventId, recorded } from '@daybook/ledger/testing';
 import { ViewsOn } from '@daybook/read-model/testing';
 import fc from 'fast-check';
 import { actOf, raisedOf } from './acts';
 import { inspectionsBook, stateOn } from './book';
 import { STATUSES } from './codes';
 import { stateOf } from './finding-state';
-import { findingRef } from './inspections.events';
+import { findingRef, type FindingAct } from './inspections.events';
 import { findingsView } from './see-findings/findings.view';
-import { AFI } from './testing/facts';
+import { AFI, LAST, LATER, LATER_STILL, act, raised } from './testing/facts';
 import { ADDRESSEES, DAYS, day, history, told } from './testing/chart-histories';
 import { standing } from './testing/chart-oracle';
 
@@ -84,5 +85,17 @@ describe('where a finding stands', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('29. an older claim, entered late, takes nothing away from what was said of the one after it', () => {
+    const at = (fact: FindingAct, index: number) => actOf(recorded(fact, { index }), index);
+    const claim = at(act('inspections.discharge-claimed', {}, { effectiveOn: LATER_STILL }), 1);
+    const of = { of: eventId(1) };
+    const assured = at(act('inspections.discharge-assured', of, { effectiveOn: LAST }), 2);
+    const late = at(act('inspections.discharge-claimed', {}, { effectiveOn: LATER }), 3);
+    const finding = raisedOf(recorded(raised()), 0);
+    const state = stateOf(finding, [claim, assured, late], 'kent-police');
+    expect(state).toMatchObject({ status: 'assured', claim: { id: eventId(3), again: [eventId(1)] } });
+    expect(state.notFitting).toEqual([]);
   });
 });

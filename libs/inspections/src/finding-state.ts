@@ -6,6 +6,8 @@ import { completionAfter, completionOfRaising, type Completion } from './complet
 export interface Claim {
   readonly id: string;
   readonly said: Said;
+  /** Claims that repeat it: an older one, entered later, made them that. What is said of them is said of it. */
+  readonly again: readonly string[];
   readonly assured: Said | null;
   readonly declined: Said | null;
 }
@@ -84,15 +86,13 @@ export function step(state: AddresseeState, act: Act): AddresseeState | undefine
         ? { ...state, dispute: { ...dispute, answered: act }, status: base(state) }
         : undefined;
     case 'inspections.discharge-claimed':
-      return status === 'open' || status === 'accepted'
-        ? { ...state, claim: { id: act.id, said: act, assured: null, declined: null }, status: 'claimed' }
-        : undefined;
+      return claimed(state, act);
     case 'inspections.discharge-assured':
-      return claim && claim.id === act.data.of && isLive(status) && status !== 'assured'
+      return isOf(claim, act.data.of) && isLive(status) && status !== 'assured'
         ? { ...state, claim: { ...claim, assured: act, declined: null }, status: 'assured' }
         : undefined;
     case 'inspections.discharge-declined':
-      return claim && claim.id === act.data.of && (status === 'claimed' || status === 'assured')
+      return isOf(claim, act.data.of) && (status === 'claimed' || status === 'assured')
         ? { ...state, claim: { ...claim, assured: null, declined: act }, status: base(state) }
         : undefined;
     case 'inspections.finding-closed':
@@ -121,4 +121,18 @@ function withCompletion(state: AddresseeState, act: Act): AddresseeState | undef
 
 function ended(state: AddresseeState, act: Act, status: FindingStatus): AddresseeState | undefined {
   return isLive(state.status) ? { ...state, ended: act, status } : undefined;
+}
+
+function claimed(state: AddresseeState, act: Act): AddresseeState | undefined {
+  const { status, claim } = state;
+  if (status === 'claimed' && claim)
+    return { ...state, claim: { ...claim, again: [...claim.again, act.id] } };
+  if (status !== 'open' && status !== 'accepted') return undefined;
+  const first = { id: act.id, said: act, again: [], assured: null, declined: null };
+  return { ...state, claim: first, status: 'claimed' };
+}
+
+/** Whether an act that names a claim is of the one that counts. */
+function isOf(claim: Claim | null, of: string): claim is Claim {
+  return claim !== null && (claim.id === of || claim.again.includes(of));
 }

@@ -21,7 +21,7 @@ export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
 export type { AddresseeItem, ClaimItem, CompletionItem, DisputeItem } from './see-findings/finding-in-full';
-export type { FindingItem } from './see-findings/finding-item';
+export { isWanted, type FindingItem } from './see-findings/finding-item';
 export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
 export { FindingsQuery, type FindingList } from './see-findings/findings.query';
 export {
@@ -63,4 +63,5 @@ export type {
   ResponseItem,
   ResponseToOne,
 } from './see-response/response-item';
+export { OpenResponsesQuery, type OpenResponse } from './see-response/open-responses.query';
 export { ResponseQuery } from './see-response/response.query';

@@ -222,7 +222,8 @@ export interface TallyPart {
   readonly id: string;
   /** In own words: "recommendations to chief constables". */
   readonly words: string;
-  readonly number: number;
+  /** Null: how many was not said. */
+  readonly number: number | null;
   /** What the ledger counts beside it; null or none: it cannot. */
   readonly kind: FindingKind | null;
   readonly addresseeKind: string | null;

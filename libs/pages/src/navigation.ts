@@ -8,8 +8,11 @@ export interface NavigationItem {
   readonly active: boolean;
 }
 
-/** Pages of an area that belong to its figures, though their addresses do not stand below them. */
-const ABOUT_FIGURES = ['/unexplained', '/changes', '/replay'];
+/** Pages of an area that belong to a section, though their addresses do not stand below it. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  Figures: ['/unexplained', '/changes', '/replay'],
+  Inspections: ['/findings', '/grades'],
+};
 
 /** The service navigation: what an area has, then what the whole ledger has. Only pages that exist. */
 export function navigation(visit: Visit, area: string | undefined): readonly NavigationItem[] {
@@ -17,6 +20,7 @@ export function navigation(visit: Visit, area: string | undefined): readonly Nav
     ? [
         ['Holding to account', `/${area}`],
         ['Figures', `/${area}/figures`],
+        ['Inspections', `/${area}/inspections`],
         ['Papers', `/${area}/papers`],
         ['Returns', `/${area}/returns`],
       ]
@@ -24,7 +28,7 @@ export function navigation(visit: Visit, area: string | undefined): readonly Nav
   const all: typeof sections = [...sections, ['Ledger', '/ledger'], ['Status', '/status']];
   return all.map(([text, path]) => {
     const current = visit.path === path;
-    const below = [path, ...(text === 'Figures' ? ABOUT_FIGURES.map((page) => `/${area}${page}`) : [])];
+    const below = [path, ...(ALSO[text] ?? []).map((page) => `/${area}${page}`)];
     const inside =
       path !== '/' &&
       path !== `/${area}` &&

@@ -1,7 +1,7 @@
 import type { Dispatcher } from '@daybook/identity';
 import { Refusal, isHeld, isRefusal } from '@daybook/ledger';
 import { samplePeople } from './people';
-import { sampleCommands, type SampleCommand } from './sample-commands';
+import { ACTS, sampleCommands, type SampleCommand } from './sample-commands';
 
 const HELD = 'four eyes are switched on here, so it waits as a draft. Load the sample first.';
 
@@ -17,6 +17,8 @@ export interface SampleLoaded {
   readonly papers: number;
   readonly measures: number;
   readonly figures: number;
+  /** What the papers say about inspections, in commands. */
+  readonly acts: number;
 }
 
 /** A rule refused a part of the sample: a fault in its data. What came before it is on record. */
@@ -54,5 +56,6 @@ export async function loadSample(
     measures: new Set(commands.filter(({ name }) => name === 'define-measure').map(({ body }) => body.id))
       .size,
     figures: commands.reduce((sum, { figures }) => sum + figures, 0),
+    acts: commands.filter(({ from }) => from.includes(ACTS)).length,
   };
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { SampleRole } from './people';
 
 /** A paper as it stands in `papers/<id>/paper.json`; the names are those of the `record-paper` command. */
 export interface SamplePaper {
@@ -42,17 +43,31 @@ export type SampleCheck = Readonly<
   Record<'check' | 'a' | 'b' | 'stated' | 'holds' | 'place' | 'note', string>
 >;
 
-/** One folder of `papers/`. */
+/** An entry of `acts.json`: a command about inspections, and who gives it. */
+export interface SampleAct {
+  /** Names it within its paper, and so its command id: never changed. */
+  readonly id: string;
+  readonly command: string;
+  readonly as: SampleRole;
+  readonly body: Readonly<Record<string, unknown>> & {
+    readonly effectiveOn: string;
+    readonly paper: string;
+    readonly place: string;
+  };
+}
+
+/** One folder of `papers/`; a file that it lacks is an empty list. */
 export interface SampleFolder {
   readonly paper: SamplePaper;
   readonly measures: readonly SampleMeasure[];
   readonly figures: readonly SampleFigure[];
   readonly checks: readonly SampleCheck[];
+  readonly acts: readonly SampleAct[];
 }
 
 /**
  * In the order in which they are entered. The paper of September 2022 comes after that of October, and the
- * inspectorate's report of February 2016 last of all, on purpose: old papers are entered late, and what they
+ * inspectorate's report of February 2016 after both, on purpose: old papers are entered late, and what they
  * say is judged by its effective date, never by when it was entered.
  */
 export const paperIds = [
@@ -60,6 +75,22 @@ export const paperIds = [
   'kent-peel-plan-2022-10-31',
   'kent-performance-2022-09-14',
   'kent-peel-2015-effectiveness',
+  'kent-peel-2015-vulnerability',
+  'kent-panel-minutes-2023-04-18',
+  'kent-board-notes-2023-03-15',
+  'kent-panel-papers-2023-06-27',
+] as const;
+
+/**
+ * The papers whose acts are entered once all papers and figures are, in this order: by date, but for the
+ * board's notes of March 2023. They reached the panel after its minutes of April, and are entered so.
+ */
+export const actPaperIds = [
+  'kent-peel-2015-effectiveness',
+  'kent-progress-2017-12-06',
+  'kent-peel-plan-2022-10-31',
+  'kent-panel-minutes-2023-04-18',
+  'kent-board-notes-2023-03-15',
 ] as const;
 
 export function readSample(): readonly SampleFolder[] {
@@ -68,12 +99,15 @@ export function readSample(): readonly SampleFolder[] {
 }
 
 function readFolder(folder: string): SampleFolder {
-  const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const text = (file: string, without: string): string =>
+    existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : without;
+  const rows = (file: string): unknown => parse(text(file, ''), { columns: true });
   return {
-    paper: JSON.parse(text('paper.json')) as SamplePaper,
-    measures: JSON.parse(text('measures.json')) as SampleMeasure[],
-    figures: parse(text('figures.csv'), { columns: true }) as unknown as SampleFigure[],
-    checks: parse(text('checks.csv'), { columns: true }) as unknown as SampleCheck[],
+    paper: JSON.parse(readFileSync(join(folder, 'paper.json'), 'utf8')) as SamplePaper,
+    measures: JSON.parse(text('measures.json', '[]')) as SampleMeasure[],
+    figures: rows('figures.csv') as SampleFigure[],
+    checks: rows('checks.csv') as SampleCheck[],
+    acts: JSON.parse(text('acts.json', '[]')) as SampleAct[],
   };
 }
 

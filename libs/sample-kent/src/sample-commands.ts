@@ -1,7 +1,9 @@
 import { v5 as uuidv5 } from 'uuid';
-import { sampleInspector, type SampleRole } from './people';
+import { sampleInspector, sampleOffice, type SampleRole } from './people';
 import {
+  actPaperIds,
   readSample,
+  type SampleAct,
   type SampleFigure,
   type SampleFolder,
   type SampleMeasure,
@@ -14,12 +16,15 @@ import {
  */
 const COMMAND_NAMESPACE = '0b0c3a0e-8a0d-5c53-9d5d-6c7c1b7f3f4a';
 const AREA = 'kent';
+const PANEL = 'kent-panel';
+/** Stands in where a command about inspections was read. */
+export const ACTS = '/acts.json/';
 
 /** One command of the sample, ready for a dispatcher. */
 export interface SampleCommand {
   /** Who gives it: a paper and what it prints are entered by the body that issued it. */
   readonly as: SampleRole;
-  readonly name: 'record-paper' | 'define-measure' | 'submit-return';
+  readonly name: string;
   readonly id: string;
   readonly body: Readonly<Record<string, unknown>>;
   /** Where it was read, such as `kent-progress-2017-12-06/figures.csv`. */
@@ -30,15 +35,21 @@ export interface SampleCommand {
 
 /**
  * The commands that put the Kent papers on record: each paper, its measures, and one return of all its
- * figures. The same list every time, ids included.
+ * figures; then what the papers say about inspections. The same list every time, ids included.
  */
 export function sampleCommands(): readonly SampleCommand[] {
   const starts = new Map<string, string>();
-  return readSample().flatMap((folder) => [
-    paperCommand(folder),
-    ...folder.measures.filter((measure) => movesStart(starts, measure)).map((m) => measureCommand(folder, m)),
-    returnCommand(folder),
-  ]);
+  const folders = readSample();
+  return [
+    ...folders.flatMap((folder) => [
+      paperCommand(folder),
+      ...folder.measures
+        .filter((measure) => movesStart(starts, measure))
+        .map((measure) => measureCommand(folder, measure)),
+      ...(folder.figures.length > 0 ? [returnCommand(folder)] : []),
+    ]),
+    ...actPaperIds.flatMap((id) => actCommands(folders.find(({ paper }) => paper.id === id))),
+  ];
 }
 
 /**
@@ -67,6 +78,15 @@ function returnCommand({ paper, figures }: SampleFolder): SampleCommand {
   return command(paper, 'submit-return', `${id}/figures.csv`, body, figures.length);
 }
 
+function actCommands(folder: SampleFolder | undefined): SampleCommand[] {
+  return (folder?.acts ?? []).map((act) => actCommand(act));
+}
+
+function actCommand({ id, command: name, as, body }: SampleAct): SampleCommand {
+  const from = `${body.paper}${ACTS}${id}`;
+  return { as, name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures: 0 };
+}
+
 /** An empty cell says nothing, so it is left out. */
 function lineOf(figure: SampleFigure): Record<string, string> {
   return Object.fromEntries(Object.entries(figure).filter(([, cell]) => cell !== ''));
@@ -79,6 +99,11 @@ function command(
   body: SampleCommand['body'],
   figures = 0,
 ): SampleCommand {
-  const as = issuedBy === sampleInspector.body ? 'inspector' : 'force';
-  return { as, name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
+  return { as: roleOf(issuedBy), name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures };
+}
+
+/** The office enters its own papers and the panel's. */
+function roleOf(issuedBy: string): SampleRole {
+  if (issuedBy === sampleInspector.body) return 'inspector';
+  return issuedBy === sampleOffice.body || issuedBy === PANEL ? 'office' : 'force';
 }

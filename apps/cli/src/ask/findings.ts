@@ -25,10 +25,10 @@ export interface CountsAsked {
 /** The tracker, to its last page. */
 export const askFindings = (asked: Asking & At & TrackerAsked): Promise<void> => {
   const { area, inspection, status, kind, addressee, question, priority } = asked;
-  const { overdue, movedMoreThan, gapOver, sort } = asked;
+  const { overdue, agreed, movedMoreThan, gapOver, sort } = asked;
   const wanted = {
     ...{ area, inspection, status, kind, addressee, question, priority },
-    ...{ overdue, movedMoreThan, gapOver, sort },
+    ...{ overdue, agreed, movedMoreThan, gapOver, sort },
   };
   const tracker: Question<Many<FindingItem>> = {
     path: 'findings',

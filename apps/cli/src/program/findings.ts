@@ -29,6 +29,7 @@ export function addFindings(program: Command, config: CliConfig): void {
     .option('--question <question>', 'only findings of this area of assessment')
     .option('--priority <words>', 'only findings of this priority')
     .option('--overdue <yes|no>', 'only what is past the latest day that it was to be complete by, or is not')
+    .option('--agreed <yes|no>', 'only findings whose date moved, and whose latest move is agreed, or is not')
     .option('--moved-more-than <n>', 'only findings whose date moved more often than this')
     .option('--gap-over <days>', 'only findings that have waited for the next party for more days than this')
     .option('--sort <order>', 'by id, due, slip, moves or gap; -slip turns it about', 'id')

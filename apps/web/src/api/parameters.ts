@@ -123,6 +123,10 @@ export const PARAMETERS = {
       '`yes`: only what is past the latest day that it was to be complete by; `no`: only the rest.',
     schema: { type: 'string', enum: ['yes', 'no'] },
   },
+  agreed: {
+    description: 'Only findings whose date moved, and whose latest move is agreed (`yes`), or is not (`no`).',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
   movedMoreThan: { description: 'Only findings whose date moved more often than this.', schema: count },
   gapOver: {
     description: 'Only findings that have waited for the next of the three parties for more days than this.',

@@ -1,4 +1,4 @@
-import { mayCommandIn, type Person } from '@daybook/identity';
+import { mayCommandIn } from '@daybook/identity';
 import { areaOf } from '@daybook/ledger';
 import {
   nameOf,
@@ -9,6 +9,7 @@ import {
   type Visit,
 } from '@daybook/pages';
 import type { OpenEvent, Readings } from '@daybook/runtime';
+import { needsAsking } from './asking';
 import { pathOfReference, subjectOf, typeInWords } from './references';
 import { Subjects } from './subjects';
 
@@ -26,8 +27,13 @@ export function areaPage(readings: Readings): Page {
       const { person } = visit;
       const measures = await readings.measures(person, visit.at, { area });
       const { position } = measures;
-      const papers = await readings.papers(person, samePosition(position), { area });
-      const nothing = measures.items.length === 0 && papers.items.length === 0;
+      const at = samePosition(position);
+      const [papers, inspections, findings] = await Promise.all([
+        readings.papers(person, at, { area }),
+        readings.inspections.list(person, at, { area }),
+        readings.findings.list(person, at, { area }),
+      ]);
+      const nothing = [measures, papers, inspections].every(({ items }) => items.length === 0);
       if (nothing) await refuseUnknownArea(readings, visit, area);
       return {
         template: 'apps/web/src/pages/area.njk',
@@ -40,40 +46,16 @@ export function areaPage(readings: Readings): Page {
             .sort((a, b) => b.effectiveOn.localeCompare(a.effectiveOn))
             .slice(0, LATEST),
           paperCount: papers.items.length,
+          inspections: inspections.items.length,
+          findings: new Set(findings.items.map(({ finding }) => finding)).size,
           latest: await latest(readings, visit, area, position),
           nothing,
-          asking: nothing ? undefined : await needsAsking(readings, person, position, area),
+          asking: nothing ? undefined : await needsAsking(readings, visit, position, area, findings.items),
           mayRecordPapers: mayCommandIn(person, 'record-paper', area),
           drafts: await draftsWaiting(readings, visit, area),
         },
       };
     },
-  };
-}
-
-interface Asking {
-  readonly unexplained: number;
-  readonly overdue: number;
-  /** Whether any reporting calendar holds at the position; without one nothing can be overdue. */
-  readonly calendars: boolean;
-}
-
-/** What somebody should ask about at the position, counted as the lists behind the links count it. */
-async function needsAsking(
-  readings: Readings,
-  person: Person,
-  position: PagePosition,
-  area: string,
-): Promise<Asking> {
-  const at = samePosition(position);
-  const [unexplained, expected] = await Promise.all([
-    readings.returns.unexplained(person, at, { area }),
-    readings.returns.expected(person, at, { area }),
-  ]);
-  return {
-    unexplained: unexplained.items.length,
-    overdue: expected.items.filter(({ state }) => state === 'overdue').length,
-    calendars: expected.items.length > 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { Harness } from '../testing/harness';
 import { Visitor } from './testing/visitor';
 
 const PAGE = `/kent/findings/${AFI}`;
+const BY_INSPECTOR = { as: 'inspector' } as const;
 let harness: Harness;
 let anyone: Visitor;
 beforeAll(async () => {
@@ -104,6 +105,29 @@ describe('a finding', () => {
     expect(words).toContain('Home Office: where it stands');
     expect(words).toContain('Kent Chief Constable: where it stands');
     expect(words.match(/Is satisfied that it is done/g)).toHaveLength(1);
+  });
+
+  it('shows what it was closed without, and what was entered wrongly or does not fit', async () => {
+    const of = { area: 'kent', finding: 'afi-03' };
+    const raised = { kind: 'afi', title: 'Custody', addressees: ['kent-police'], effectiveOn: '2022-04-28' };
+    const inspection = 'kent-peel-2021-22';
+    await harness.record(
+      'raise-finding',
+      { area: 'kent', inspection, id: of.finding, ...raised },
+      BY_INSPECTOR,
+    );
+    const { events } = await harness.record('dispute-finding', {
+      ...{ ...of, effectiveOn: '2022-06-01', reason: 'It was another force.' },
+    });
+    const wrong = { area: 'kent', of: events[0], reason: 'Of another finding.' };
+    await harness.record('mark-inspection-entry-wrong', wrong);
+    await harness.record('close-finding', { ...of, effectiveOn: '2022-07-01' }, BY_INSPECTOR);
+    const { words } = await anyone.see('/kent/findings/afi-03');
+    expect(words).toContain('Closed 1 July 2022 Closed without claim and assurance on record.');
+    expect(words).toContain('It was closed without an assurance on record.');
+    expect(words).toMatch(/Disputed by Kent Police \(force\) .* Entered wrongly .*it counts for nothing\./);
+    expect((await anyone.see('/kent/findings')).words).not.toContain('Custody');
+    expect((await anyone.see('/kent/findings?status=closed')).words).toContain('closed 1 July 2022');
   });
 
   it('is shown to everybody as its records allow', async () => {

@@ -3,7 +3,6 @@ import {
   deedPages,
   nameOf,
   withQuery,
-  type Choice,
   type Deed,
   type FormDoor,
   type Page,
@@ -11,16 +10,19 @@ import {
   type Visit,
 } from '@daybook/pages';
 import type { InspectionReadings } from '../readings.page';
-import { FINDING_DEEDS, actorOf, offeredDeeds, type Offered } from './finding-deeds.page';
+import type { AddresseeItem } from '../see-findings/finding-in-full';
+import { STATUS_WORDS } from '../see-findings/wording.page';
+import { dateQuestion, sourceQuestions } from './asked-of-all.page';
+import { FINDING_DEEDS, actorOf, allowedDeeds, fits, type Offered } from './finding-deeds.page';
 
 const PATH = '/:area/findings/:finding/:deed';
 
 /** A form for each thing that can be said of a finding: claim, move, assure, close. */
 export function actOnAFindingPages(readings: InspectionReadings, door: FormDoor): readonly Page[] {
-  return deedPages(PATH, (visit) => deedOf(readings, visit), door);
+  return deedPages(PATH, (visit, sent) => deedOf(readings, visit, sent), door);
 }
 
-async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed> {
+async function deedOf(readings: InspectionReadings, visit: Visit, sent: boolean): Promise<Deed> {
   const { area = '', finding = '', deed: command = '' } = visit.params;
   const { person } = visit;
   const known = FINDING_DEEDS.find((one) => one.command === command);
@@ -28,7 +30,9 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   if (person.role === 'public') refuse('identity.not-allowed', 'Sign in to record this.');
   const { position, item } = await readings.findings.one(person, visit.at, { id: finding, area });
   const { items: papers } = await readings.papers(person, {}, { area });
-  const offered = offeredHere(visit, known.command, offeredDeeds(person, item, item.addressees));
+  const offered = offeredHere(visit, known.command, allowedDeeds(person, item, item.addressees));
+  if (!sent && !fits(offered.deed, offered.item))
+    refuse('inspections.status-differs', standsOtherwise(offered));
   const { deed, addressee, transcribing } = offered;
   const inspectorate = item.inspectorate ?? '';
   const actor = actorOf(deed, area, addressee, inspectorate);
@@ -45,7 +49,7 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
     questions: [
       ...(transcribing ? deed.questions.map(optional) : deed.questions),
       dateQuestion(transcribing, position.today),
-      ...sourceQuestions(transcribing, papers),
+      ...(transcribing ? sourceQuestions(papers, true) : []),
     ],
     sentence: () => `${nameOf(actor)} ${deed.says}.`,
     body: (answers) => ({
@@ -59,8 +63,15 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   };
 }
 
+type Allowed = ReturnType<typeof allowedDeeds<AddresseeItem>>[number];
+
+function standsOtherwise({ deed, addressee, item: { status } }: Allowed): string {
+  const stands = STATUS_WORDS[status].word.toLowerCase();
+  return `“${deed.heading}” is not for a finding as this one stands with ${nameOf(addressee)}: ${stands}. Its page offers what can be recorded now.`;
+}
+
 /** The deed as this person may do it: about the addressee that the address names, or the only one. */
-function offeredHere({ person, query }: Visit, command: string, offered: readonly Offered[]): Offered {
+function offeredHere({ person, query }: Visit, command: string, offered: readonly Allowed[]): Allowed {
   const own = offered.filter(({ deed }) => deed.command === command);
   const named = query.addressee ? own.filter(({ addressee }) => addressee === query.addressee) : own;
   const [first] = named;
@@ -68,7 +79,7 @@ function offeredHere({ person, query }: Visit, command: string, offered: readonl
   const message =
     own.length > 0
       ? `The finding has no addressee ${query.addressee ?? ''}.`
-      : `This is not for ${nameOf(person.body)} to record about this finding as it stands now.`;
+      : `This is not for ${nameOf(person.body)} to record about this finding.`;
   return refuse('identity.not-allowed', message);
 }
 
@@ -91,44 +102,4 @@ function introOf(
 function optional(question: Question): Question {
   if (question.kind !== 'words' || !question.missing) return question;
   return { ...question, missing: undefined, hint: 'Leave it empty where the paper does not say' };
-}
-
-function dateQuestion(transcribing: boolean, today: string): Question {
-  return {
-    ...{
-      name: 'effectiveOn',
-      kind: 'date',
-      month: true,
-      missing: 'Enter the day on which this was said or done',
-    },
-    label: 'On which day was this said or done?',
-    hint: transcribing
-      ? "The day of the act, or the paper's date where it gives none. Leave the day empty where only the month is known"
-      : 'For example, 15 3 2023',
-    ...(!transcribing && { first: today }),
-  };
-}
-
-function sourceQuestions(
-  transcribing: boolean,
-  papers: readonly { readonly id: string; readonly title: string }[],
-): Question[] {
-  if (!transcribing) return [];
-  const choices = papers.map(({ id, title }): Choice => ({ value: id, text: title }));
-  return [
-    {
-      name: 'paper',
-      kind: 'choice',
-      label: 'In which paper does it stand?',
-      choices,
-      missing: 'Choose the paper in which it stands',
-    },
-    {
-      name: 'place',
-      kind: 'line',
-      label: 'Where in it?',
-      hint: 'A paragraph, page or item',
-      missing: 'Enter the place in the paper',
-    },
-  ];
 }

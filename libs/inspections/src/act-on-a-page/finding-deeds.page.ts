@@ -2,6 +2,8 @@ import { mayCommandIn, type Person } from '@daybook/identity';
 import type { Question } from '@daybook/pages';
 import { actsFor, needsAssurance, policingBodyOf } from '../addressees';
 import type { FindingStatus } from '../codes';
+import { sameInspectorate } from '../setting';
+import type { FindingInFull } from '../see-findings/finding.query';
 import type { AddresseeItem } from '../see-findings/finding-in-full';
 
 /** Whose part a deed is: the addressee's, its local policing body's, the inspectorate's, or of who agrees to a date. */
@@ -198,32 +200,39 @@ export interface Offered {
 }
 
 /**
- * What a person may say of a finding now, of each of its addressees. It is offered by the roles and the
- * status alone: every other rule is kept when it is sent, and says what to do.
+ * What a person may say of a finding, of each of its addressees, by the roles alone: whether it fits what
+ * stands is for the rules, which say what could be done instead.
  */
-export function offeredDeeds(
+export function allowedDeeds<Item extends Pick<AddresseeItem, 'addressee'>>(
   person: Person,
-  { area, inspectorate }: { readonly area: string; readonly inspectorate: string | null },
-  addressees: readonly Pick<
-    AddresseeItem,
-    'addressee' | 'status' | 'moves' | 'agreed' | 'anticipated' | 'claim'
-  >[],
-): readonly Offered[] {
+  { area, inspectorate, kind }: Pick<FindingInFull, 'area' | 'inspectorate' | 'kind'>,
+  addressees: readonly Item[],
+): readonly (Offered & { readonly item: Item })[] {
+  if (kind === 'good-practice') return [];
   return addressees.flatMap((item) =>
-    FINDING_DEEDS.flatMap((deed): Offered[] => {
+    FINDING_DEEDS.filter(({ command }) => mayCommandIn(person, command, area)).flatMap((deed) => {
       const { addressee } = item;
-      if (!mayCommandIn(person, deed.command, area) || !fits(deed, item)) return [];
+      if (deed.party === 'policing-body' && !needsAssurance(addressee)) return [];
       const transcribing = isTranscribing(person, deed, area, addressee, inspectorate);
-      return transcribing === undefined ? [] : [{ deed, addressee, transcribing }];
+      return transcribing === undefined ? [] : [{ deed, addressee, transcribing, item }];
     }),
   );
 }
 
-type Item = Parameters<typeof offeredDeeds>[2][number];
+/** What of it is offered now, by where the finding stands. */
+export function offeredDeeds(
+  person: Person,
+  finding: Pick<FindingInFull, 'area' | 'inspectorate' | 'kind'>,
+  addressees: readonly Item[],
+): readonly Offered[] {
+  return allowedDeeds(person, finding, addressees).filter(({ deed, item }) => fits(deed, item));
+}
 
-function fits({ command, party, when }: FindingDeed, item: Item): boolean {
+type Item = Pick<AddresseeItem, 'addressee' | 'status' | 'moves' | 'agreed' | 'anticipated' | 'claim'>;
+
+/** Whether a deed may fit where a finding stands with an addressee. */
+export function fits({ command, when }: FindingDeed, item: Item): boolean {
   if (!when.includes(item.status)) return false;
-  if (party === 'policing-body' && !needsAssurance(item.addressee)) return false;
   if (command === 'anticipate-completion') return item.anticipated === null;
   if (command === 'move-completion') return item.anticipated !== null;
   if (command === 'agree-move') return item.moves > 0 && item.agreed === false;
@@ -239,14 +248,15 @@ function isTranscribing(
   inspectorate: string | null,
 ): boolean | undefined {
   const isOffice = person.role === 'office' && person.body === policingBodyOf(area);
+  const inspects = person.role === 'inspector' && sameInspectorate(person.body, inspectorate ?? '');
   switch (party) {
     case 'policing-body':
       return isOffice ? false : undefined;
     case 'addressee':
       return actsFor(person.body, addressee) ? false : isOffice ? true : undefined;
     case 'inspectorate':
-      return person.role === 'inspector' ? false : isOffice && inspectorate ? true : undefined;
+      return inspects ? false : isOffice && inspectorate ? true : undefined;
     case 'agreeing':
-      return isOffice && needsAssurance(addressee) ? false : person.role === 'inspector' ? false : undefined;
+      return isOffice && needsAssurance(addressee) ? false : inspects ? false : undefined;
   }
 }

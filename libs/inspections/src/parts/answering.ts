@@ -5,6 +5,7 @@ import {
 import { InviteCommentsHandler, inviteCommentsCommand } from '../invite-comments/invite-comments.command';
 import { PublishResponseHandler, publishResponseCommand } from '../publish-response/publish-response.command';
 import { RecordCommentsHandler, recordCommentsCommand } from '../record-comments/record-comments.command';
+import { OpenResponsesHandler } from '../see-response/open-responses.query';
 import { ResponseHandler } from '../see-response/response.query';
 import { SendCopyHandler, sendCopyCommand } from '../send-copy/send-copy.command';
 import type { Part } from './part';
@@ -25,5 +26,6 @@ export const answering: Part = {
     PublishResponseHandler,
     SendCopyHandler,
     ResponseHandler,
+    OpenResponsesHandler,
   ],
 };

@@ -12,6 +12,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ID, ID_MESSAGE, NOT_BLANK, SourcedBody } from '../body';
@@ -38,10 +39,12 @@ export class TallyPartBody {
   @Length(1, 200)
   words!: string;
 
+  /** Null: how many was not said. */
+  @ValidateIf((_, number) => number !== null)
   @IsInt()
   @Min(0)
   @Max(1_000_000)
-  number!: number;
+  number!: number | null;
 
   /** Findings of this kind; of all kinds where absent. */
   @IsOptional()

@@ -22,7 +22,7 @@ import { recordTally, type RecordTallyInput } from './record-tally.decider';
 
 const decider = givenWhenThen<RecordTallyInput, InspectionsBook, InspectionsEvent, GivenPaper>(recordTally);
 const book = decider.given([inspected({}, { access: 'restricted' })]);
-const part = (id: string, number: number, more: object = {}) => ({ id, words: id, number, ...more });
+const part = (id: string, number: number | null, more: object = {}) => ({ id, words: id, number, ...more });
 const said: RecordTallyInput = {
   ...{ area: 'kent', effectiveOn: LATER_STILL, inspection: INSPECTION, occasion: 'Board of October 2022' },
   parts: [
@@ -52,14 +52,22 @@ describe('record-tally', () => {
     book.when(lost, { by: force, given: {} }).thenRefused('inspections.unknown-part');
   });
 
+  it('85. how many may not have been said, and then no sum counts from it', () => {
+    const unsaid = { ...said, parts: [part('afis', null), ...said.parts.slice(1)] };
+    const [tally] = book.when({ ...unsaid, sum: null }, { by: force, given: {} }).events();
+    expect(tally).toMatchObject({ data: { parts: [{ number: null }, { number: 2 }, { number: 2 }] } });
+    book.when(unsaid, { by: force, given: {} }).thenRefused('inspections.part-without-number');
+  });
+
   it('86. beside each number stands what the ledger counts as of that day, and the sum is worked out again', async () => {
     const of = (n: number) => `${INSPECTION}-afi-0${n}`;
     const claim = (n: number, effectiveOn: string) =>
       act('inspections.discharge-claimed', { findings: [of(n)] }, { effectiveOn });
+    const unsaid = { ...said, parts: [part('afis', null)], sum: null };
     const facts = [
       ...[1, 2, 3].map((n) => raised({ finding: of(n) })),
       ...[claim(1, LATER), claim(2, LAST)],
-      ...book.when(said, { by: force, given: {} }).events(),
+      ...[said, unsaid].flatMap((one) => book.when(one, { by: force, given: {} }).events()),
     ];
     const views = await ViewsOn.facts([findingsView, talliesView], facts);
     const position = { asOf: LAST, basis: views.size };
@@ -70,6 +78,7 @@ describe('record-tally', () => {
       [2, 1, false],
       [2, 3, false],
     ]);
+    expect(items[1]?.parts).toMatchObject([{ said: null, counted: 3, agrees: null }]);
     expect(items[0]?.sum).toMatchObject({ said: 2, reckoned: 1, holds: false });
     const outside = new TalliesQuery({ area: 'kent' }, position, 'outside');
     expect((await new TalliesHandler(views.rows).execute(outside)).items).toEqual([]);

@@ -10,7 +10,8 @@ export interface RecordTallyInput extends Sourced {
   readonly parts: readonly {
     readonly id: string;
     readonly words: string;
-    readonly number: number;
+    /** Null: how many was not said. */
+    readonly number: number | null;
     readonly kind?: FindingKind | null;
     readonly addresseeKind?: AddresseeKind | null;
     readonly statuses?: readonly FindingStatus[] | null;
@@ -77,5 +78,12 @@ function partProblems({ parts, sum }: RecordTallyInput): Problem[] {
       code: 'inspections.unknown-part',
       message: `The sum names "${id}", which is none of the parts.`,
     }));
-  return [...twice, ...unknown];
+  const uncounted = named
+    .filter((id) => parts.some((part) => part.id === id && part.number === null))
+    .map((id): Problem => ({
+      field: '/sum',
+      code: 'inspections.part-without-number',
+      message: `The sum names "${id}", of which no number was said. Leave the sum out.`,
+    }));
+  return [...twice, ...unknown, ...uncounted];
 }

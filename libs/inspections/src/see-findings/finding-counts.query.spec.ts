@@ -29,16 +29,17 @@ const facts: readonly InspectionsEvent[] = [
 const open: ViewsOn[] = [];
 afterEach(() => open.splice(0).forEach((views) => views.close()));
 
-async function viewsOnFacts(): Promise<ViewsOn> {
-  const views = await ViewsOn.facts(inspectionsViews, facts);
+async function viewsOn(told: readonly InspectionsEvent[]): Promise<ViewsOn> {
+  const views = await ViewsOn.facts(inspectionsViews, told);
   open.push(views);
   return views;
 }
 
 async function counts(
   at: { asOf?: string; basis?: number; audience?: Audience; kind?: string } = {},
+  told = facts,
 ): Promise<FindingCounts[]> {
-  const views = await viewsOnFacts();
+  const views = await viewsOn(told);
   const { asOf = '2022-12-31', basis = views.size, audience = 'outside', kind } = at;
   const query = new FindingCountsQuery({ area: 'kent', kind }, { asOf, basis }, audience);
   return new FindingCountsHandler(views.rows).execute(query);
@@ -69,8 +70,15 @@ describe('findings by status over time', () => {
     );
   });
 
+  it('84. show what was said before the day of the raising from that day on', async () => {
+    const early = act('inspections.finding-accepted', { findings: ['afi-01'] }, on('2022-04-01'));
+    expect(await counts({}, [raised({ finding: 'afi-01' }), early])).toMatchObject([
+      { on: '2022-04-28', open: 0, accepted: 1, total: 1 },
+    ]);
+  });
+
   it('84. agree with the tracker on every day', async () => {
-    const views = await viewsOnFacts();
+    const views = await viewsOn(facts);
     const wanted = readFindingsWanted({ area: 'kent' });
     for (const day of await counts()) {
       const query = new FindingsQuery(wanted, { asOf: day.on, basis: views.size }, () => 'outside');

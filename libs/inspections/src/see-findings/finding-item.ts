@@ -46,7 +46,7 @@ export function groupedIn({ groups }: Pick<FindingRow, 'groups'>): Group | undef
 
 /** Whether a line is one of those wanted, in what the view does not filter by itself. */
 export function isWanted(item: FindingItem, wanted: FindingsWanted): boolean {
-  const { status, addressee, question, priority, overdue, movedMoreThan, gapOver } = wanted;
+  const { status, addressee, question, priority, overdue, agreed, movedMoreThan, gapOver } = wanted;
   if (
     status === 'live' ? !item.status || !isLive(item.status) : status !== undefined && item.status !== status
   )
@@ -55,6 +55,7 @@ export function isWanted(item: FindingItem, wanted: FindingsWanted): boolean {
   if (question !== undefined && item.question !== question) return false;
   if (priority !== undefined && item.priority !== priority) return false;
   if (overdue !== undefined && (item.overdueDays !== null) !== overdue) return false;
+  if (agreed !== undefined && item.agreed !== agreed) return false;
   if (movedMoreThan !== undefined && item.moves <= movedMoreThan) return false;
   return gapOver === undefined || (item.gapDays !== null && item.gapDays > gapOver);
 }

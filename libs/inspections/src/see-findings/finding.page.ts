@@ -1,4 +1,3 @@
-import type { Person } from '@daybook/identity';
 import {
   longDate,
   nameOf,
@@ -9,6 +8,7 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { formsOffered, markPath, mayMark } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import { findingRef } from '../inspections.events';
 import type { FindingReads, PaperReads } from '../readings.page';
@@ -19,17 +19,8 @@ import { timelineOf } from './history.page';
 import { partiesOf } from './parties.page';
 import { STATUS_WORDS, findingLink, kindAndNumber, questionInWords } from './wording.page';
 
-/** What a person may record of a finding now: where to, in words. */
-export type OfferActs = (
-  person: Person,
-  finding: FindingInFull,
-) => readonly { readonly text: string; readonly path: string }[];
-
 /** One finding: the three parties side by side, how its date moved, and everything that was said of it. */
-export function findingPage(
-  readings: FindingReads & PaperReads & OnRecord,
-  offer: OfferActs = () => [],
-): Page {
+export function findingPage(readings: FindingReads & PaperReads & OnRecord): Page {
   return {
     method: 'GET',
     path: '/:area/findings/:id',
@@ -51,6 +42,7 @@ export function findingPage(
         findings: new Map(others.items.map((one) => [one.finding, one.title])),
       };
       const several = item.addressees.length > 1;
+      const forms = formsOffered(person, item);
       const api = `/api/v1/findings/${encodeURIComponent(id)}`;
       return {
         template: 'libs/inspections/src/see-findings/finding.njk',
@@ -71,6 +63,7 @@ export function findingPage(
           addressees: item.addressees.map((one) => ({
             ...partiesOf(area, item.inspectorate, one),
             drift: driftOf(one, position.asOf),
+            forms: forms(one.addressee),
           })),
           several,
           group: item.group && {
@@ -84,9 +77,11 @@ export function findingPage(
             text: reference,
             href: visit.link('/ledger', { about: reference }),
           })),
-          events: timelineOf(visit, { area, id, several }, item.history, titles),
-          acts: offer(person, item),
-          recorded: item.history.find(({ index }) => String(index) === visit.query.recorded)?.index,
+          events: timelineOf(visit, { area, id, several }, item.history, titles).map((one) => ({
+            ...one,
+            mark: mayMark(person, area, one) && markPath(area, id, one.id),
+          })),
+          recorded: recordedHere(visit.query.recorded, item),
           onRecord: await recordsAbout(readings, visit, position, findingRef(area, id)),
           key: STATUSES.filter((status) => item.addressees.some((one) => one.status === status)).map(
             (status) => STATUS_WORDS[status],
@@ -95,6 +90,13 @@ export function findingPage(
       };
     },
   };
+}
+
+/** The record that a form just wrote about this finding: no address can claim one that is not there. */
+function recordedHere(asked: string | undefined, { history }: FindingInFull): number | undefined {
+  return history
+    .flatMap((entry) => [entry, entry.enteredWrongly])
+    .find((entry) => entry && String(entry.index) === asked)?.index;
 }
 
 /** What the inspectorate said of it, as a list of parts. */

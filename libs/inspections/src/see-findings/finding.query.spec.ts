@@ -76,6 +76,11 @@ describe('one finding', () => {
         claim: { declined: { index: 4 } },
       },
     ]);
+    const ended = await finding([...facts, declined, closed]);
+    expect(ended?.addressees[0]?.gaps).toMatchObject({
+      claimedToClosedDays: null,
+      assuredToClosedDays: null,
+    });
   });
 
   it('81. says what it was closed without; a body that answers to nobody here needs no assurance', async () => {

@@ -24,6 +24,8 @@ export interface FindingsWanted {
   readonly question?: string;
   readonly priority?: string;
   readonly overdue?: boolean;
+  /** Only what moved, and whose latest move is agreed, or is not. */
+  readonly agreed?: boolean;
   /** Only what moved more often than this. */
   readonly movedMoreThan?: number;
   /** Only what has waited for the next party for more days than this. */
@@ -55,6 +57,7 @@ export function readFindingsWanted(asked: FindingsAsked): FindingsWanted {
     return undefined;
   };
   const overdue = choice('overdue', ['yes', 'no'], 'inspections.yes-or-no');
+  const agreed = choice('agreed', ['yes', 'no'], 'inspections.yes-or-no');
   const read = {
     ...given({ area: asked.area, inspection: asked.inspection, addressee: asked.addressee }),
     ...given({ question: asked.question, priority: asked.priority }),
@@ -62,6 +65,7 @@ export function readFindingsWanted(asked: FindingsAsked): FindingsWanted {
     ...given({ status: choice('status', STATUSES_WANTED, 'inspections.unknown-status') }),
     ...given({ movedMoreThan: number('movedMoreThan'), gapOver: number('gapOver') }),
     ...(overdue && { overdue: overdue === 'yes' }),
+    ...(agreed && { agreed: agreed === 'yes' }),
     sort: choice('sort', FINDING_SORTS, 'inspections.unknown-sort') ?? 'id',
   } as const;
   if (problems.length === 0) return read;

@@ -11,8 +11,10 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { inspectionForms, type WayToForm } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import type { FindingReads, InspectionReads } from '../readings.page';
+import type { InspectionItem } from '../see-inspections/inspections.query';
 import { expectedWithDay, slipInWords } from './drift/due-words';
 import type { FindingItem } from './finding-item';
 import { partiesInWords } from './parties.page';
@@ -81,6 +83,10 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
             ]),
           ),
           clear: visit.link(visit.path),
+          forms: formsOf(
+            person,
+            inspections.items.find(({ id }) => id === asked.inspection),
+          ),
           first: after && visit.link(visit.path, { ...asked }),
           next: next && visit.link(visit.path, { ...asked, after: next }),
           key: STATUSES.filter((status) => items.some((item) => item.status === status)).map(
@@ -90,6 +96,11 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
       };
     },
   };
+}
+
+/** What may be recorded of the one inspection that is asked for. */
+function formsOf(person: Person, inspection: InspectionItem | undefined): WayToForm[] {
+  return inspection ? Object.values(inspectionForms(person, inspection)) : [];
 }
 
 /** Whether any finding of the area is on record today: it is a known one then. */

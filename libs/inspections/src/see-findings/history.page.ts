@@ -5,7 +5,7 @@ import { TEXT_WORDS, findingLink, namesOf } from './wording.page';
 
 type EventType = HistoryItem['type'];
 
-const EVENT_WORDS: Readonly<Partial<Record<EventType, string>>> = {
+export const EVENT_WORDS: Readonly<Partial<Record<EventType, string>>> = {
   'inspections.finding-raised': 'Raised',
   'inspections.findings-grouped': 'Grouped',
   'inspections.completion-anticipated': 'Date given',

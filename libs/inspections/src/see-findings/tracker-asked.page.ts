@@ -13,6 +13,7 @@ const NAMES = {
   question: 'question',
   priority: 'priority',
   overdue: 'overdue',
+  agreed: 'agreed',
   'moved-more-than': 'movedMoreThan',
   'gap-over': 'gapOver',
   sort: 'sort',
@@ -65,7 +66,7 @@ export function fieldOfParameter(parameter: string): string | undefined {
 
 /** What is asked for, as parts of a sentence. */
 export function askedInWords(asked: TrackerAsked, inspections: ReadonlyMap<string, string>): string[] {
-  const { inspection, kind, status, owner, question, priority, overdue } = asked;
+  const { inspection, kind, status, owner, question, priority, overdue, agreed } = asked;
   return [
     inspection && `inspection: ${inspections.get(inspection) ?? inspection}`,
     kind && `kind: ${(FINDING_KIND_WORDS[kind as FindingKind] ?? kind).toLowerCase()}`,
@@ -74,6 +75,7 @@ export function askedInWords(asked: TrackerAsked, inspections: ReadonlyMap<strin
     question && `area of assessment: ${questionInWords(question)}`,
     priority && `priority: ${priority}`,
     overdue && (overdue === 'yes' ? 'overdue' : 'not overdue'),
+    agreed && (agreed === 'yes' ? 'moved, and agreed' : 'moved, and not agreed'),
     asked['moved-more-than'] && `moved more than ${asked['moved-more-than']} times`,
     asked['gap-over'] && `waiting for the next party for more than ${asked['gap-over']} days`,
   ].filter((part) => part !== undefined && part !== '' && part !== false) as string[];
@@ -127,6 +129,10 @@ export function trackerForm(
     overdue: choose('overdue', 'Either', [
       ['yes', 'Overdue'],
       ['no', 'Not overdue'],
+    ]),
+    agreed: choose('agreed', 'Moved or not', [
+      ['no', 'Moved, and not agreed'],
+      ['yes', 'Moved, and agreed'],
     ]),
     sorts: TRACKER_SORTS.map(([value, text]) => ({
       value,

@@ -6,10 +6,11 @@ import type { TallyRow } from './tallies.view';
 
 /** A number as it was said, beside what the ledger counts. */
 export interface PartCompared extends Omit<TallyPart, 'number'> {
-  readonly said: number;
+  /** Null: how many was not said, so there is nothing to agree with. */
+  readonly said: number | null;
   /** What the ledger counts as of the day on which it was said. */
   readonly counted: number;
-  readonly agrees: boolean;
+  readonly agrees: boolean | null;
 }
 
 /** The sum that was said, worked out again from its own parts. */
@@ -32,7 +33,7 @@ export function compareTally(tally: TallyRow, findings: readonly FindingRow[]): 
   const own = findings.filter(({ raised }) => !tally.inspection || raised?.inspection === tally.inspection);
   const parts = tally.parts.map(({ number: said, ...part }): PartCompared => {
     const counted = own.filter((finding) => counts(part, finding, tally.effectiveOn)).length;
-    return { ...part, said, counted, agrees: said === counted };
+    return { ...part, said, counted, agrees: said === null ? null : said === counted };
   });
   return { parts, sum: tally.sum && sumOf(tally.sum, tally.parts) };
 }

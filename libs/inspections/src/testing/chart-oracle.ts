@@ -82,12 +82,24 @@ class Reading {
     return this.fitting(n, from).findLast((act) => act.type === type) ?? null;
   }
 
-  /** The claim that counts before the n-th act: the latest, unless the finding was opened again since. */
+  /**
+   * The claim that counts before the n-th act: the latest that made it claimed, unless the finding was opened
+   * again since.
+   */
   private claim(n: number): Said | null {
-    const since = this.fitting(n).findLast(({ type }) =>
-      ['inspections.discharge-claimed', 'inspections.finding-reopened'].includes(type),
+    const since = this.fitting(n).findLast(
+      (act) =>
+        act.type === 'inspections.finding-reopened' ||
+        (act.type === 'inspections.discharge-claimed' && this.status(this.acts.indexOf(act)) !== 'claimed'),
     );
     return since?.type === 'inspections.discharge-claimed' ? since : null;
+  }
+
+  /** Whether an act that names a claim is of the one that counts before the n-th act, or of one that repeats it. */
+  private isOf(n: number, of: string | null): boolean {
+    const claim = this.claim(n);
+    const from = claim ? this.acts.indexOf(claim) : n;
+    return this.fitting(n, from).some((act) => act.type === 'inspections.discharge-claimed' && act.id === of);
   }
 
   /** What the local policing body said last of a claim. */
@@ -122,12 +134,12 @@ class Reading {
     const rules: Readonly<Record<string, boolean>> = {
       'inspections.finding-accepted': from('open', 'disputed'),
       'inspections.finding-disputed': from('open', 'accepted'),
-      'inspections.discharge-claimed': from('open', 'accepted'),
+      'inspections.discharge-claimed': from('open', 'accepted', 'claimed'),
       'inspections.dispute-answered':
         from('disputed') && this.last(i, 'inspections.finding-disputed')?.id === of,
-      'inspections.discharge-declined': from('claimed', 'assured') && claim?.id === of,
+      'inspections.discharge-declined': from('claimed', 'assured') && this.isOf(i, of),
       'inspections.discharge-assured':
-        claim?.id === of && (from('claimed') || (declined === true && from('open', 'accepted', 'disputed'))),
+        this.isOf(i, of) && (from('claimed') || (declined === true && from('open', 'accepted', 'disputed'))),
       'inspections.finding-reopened': from('closed'),
     };
     return rules[act.type] ?? false;

@@ -15,8 +15,10 @@ export interface Choice {
  */
 export interface Question {
   readonly name: string;
-  readonly kind: 'line' | 'words' | 'date' | 'choice' | 'several' | 'number';
+  readonly kind: 'line' | 'words' | 'date' | 'choice' | 'select' | 'several' | 'number';
   readonly label: string;
+  /** Stands above it, where a part of the form begins. */
+  readonly heading?: string;
   readonly hint?: string;
   /** What is said where no answer is given; absent: it need not be. */
   readonly missing?: string;
@@ -24,6 +26,8 @@ export interface Question {
   readonly choices?: readonly Choice[];
   /** The answer that stands there to begin with; a date as YYYY-MM-DD. */
   readonly first?: string;
+  /** Left out of the check where it is empty: one of many that most leave so. */
+  readonly quiet?: true;
   /** GOV.UK class of a short input, such as `govuk-input--width-5`. */
   readonly width?: string;
 }
@@ -124,7 +128,8 @@ export function answersInWords(
   questions: readonly Question[],
   typed: Typed,
 ): readonly (readonly [label: string, answer: string])[] {
-  return questions.map((question) => {
+  const shown = questions.filter((question) => !question.quiet || answerTo(question, typed) !== undefined);
+  return shown.map((question) => {
     const { kind, label, choices = [] } = question;
     const answer = answerTo(question, typed);
     if (answer === undefined) return [label, 'not given'];
@@ -137,8 +142,9 @@ export function answersInWords(
   });
 }
 
-/** Where a problem is shown: at the first input of its question, or nowhere. */
+/** Where a problem is shown: at the first input of the question that its field, or what holds it, answers. */
 export function anchorOf(questions: readonly Question[], id: string): string | undefined {
-  const question = questions.find(({ name }) => name === id);
-  return question && (question.kind === 'date' ? `${id}-day` : id);
+  const question =
+    questions.find(({ name }) => name === id) ?? questions.find(({ name }) => id.startsWith(`${name}-`));
+  return question && (question.kind === 'date' ? `${question.name}-day` : question.name);
 }

@@ -1,4 +1,4 @@
-import { Refusal, type Receipt } from '@daybook/ledger';
+import { Refusal, type Problem, type Receipt } from '@daybook/ledger';
 import { errorSummary } from '../error-summary';
 import { asksForThePast, type Answer, type Page, type PagePosition, type Show, type Visit } from '../page';
 import { acknowledgedShow, afterCommand, pastShow, type FormDoor } from './after-command';
@@ -32,6 +32,8 @@ export interface Deed {
   readonly intro?: readonly string[];
   readonly questions: readonly Question[];
   readonly button: string;
+  /** What is wrong with answers that only fit together. All other rules are kept when it is sent. */
+  problems?(answers: Readonly<Record<string, unknown>>): readonly Problem[];
   /** What will be recorded, in a sentence. */
   sentence(answers: Readonly<Record<string, unknown>>): string;
   /** The command's body: the answers, and what was never asked. */
@@ -46,11 +48,12 @@ export interface Deed {
 
 /**
  * The two ways in of a form. `deedOf` reads what the page is about and says what the visitor may do there;
- * it throws a RefusalError for who may not.
+ * it throws a RefusalError for who may not. What was `sent` may be on record already: it must not look at
+ * what stands, or a form sent twice would be refused instead of leading to what it recorded.
  */
 export function deedPages(
   path: string,
-  deedOf: (visit: Visit) => Promise<Deed>,
+  deedOf: (visit: Visit, sent: boolean) => Promise<Deed>,
   door: FormDoor,
 ): readonly Page[] {
   return [
@@ -58,7 +61,7 @@ export function deedPages(
       method: 'GET',
       path,
       async answer(visit) {
-        const deed = await deedOf(visit);
+        const deed = await deedOf(visit, false);
         if (asksForThePast(visit, deed.position)) return past(deed);
         return formShow(deed, readTyped(deed.questions, {}, visit.query));
       },
@@ -67,15 +70,22 @@ export function deedPages(
       method: 'POST',
       path,
       async answer(visit) {
-        const deed = await deedOf(visit);
+        const deed = await deedOf(visit, true);
         if (asksForThePast(visit, deed.position)) return { ...past(deed), status: 422 };
         const typed = readTyped(deed.questions, visit.form);
         const action = visit.form.action ?? 'check';
         if (action === 'submit') return submit(door, visit, deed, typed);
         if (action !== 'check') return formShow(deed, typed);
-        const problems = missingIn(deed.questions, typed);
+        const problems = [
+          ...missingIn(deed.questions, typed),
+          ...(deed.problems?.(bodyOf(deed.questions, typed)) ?? []),
+        ];
         if (problems.length === 0) return checkShow(deed, typed);
-        return formShow(deed, typed, Refusal.of('request.invalid', 'Some answers are missing.', problems));
+        return formShow(
+          deed,
+          typed,
+          Refusal.of('request.invalid', 'Some answers are missing or do not fit.', problems),
+        );
       },
     },
   ];

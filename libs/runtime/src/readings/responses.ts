@@ -1,7 +1,12 @@
 import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
-import { ResponseQuery, type ResponseItem } from '@daybook/inspections';
+import {
+  OpenResponsesQuery,
+  ResponseQuery,
+  type OpenResponse,
+  type ResponseItem,
+} from '@daybook/inspections';
 import { refuse } from '@daybook/ledger';
-import type { One } from '../answers';
+import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
 
 /** Responses under section 55, Police Act 1996. Methods throw RefusalError. */
@@ -27,5 +32,16 @@ export class ResponseReadings {
     const { asOf, basis } = position;
     const message = `No such inspection is on record as of ${asOf}, with a ledger of ${basis} records.`;
     return { position, item: item ?? refuse('inspections.inspection-not-on-record', message) };
+  }
+
+  /** The clocks of an area that run, and those that ran out with nothing recorded here. */
+  async running(
+    person: Person,
+    at: PositionRequest,
+    { area }: { readonly area: string },
+  ): Promise<Many<OpenResponse>> {
+    const position = await this.resolve(at);
+    const query = new OpenResponsesQuery(area, position, audienceFor(person, area));
+    return { position, items: await this.dispatcher.query<OpenResponse[]>(person, 'response', query) };
   }
 }

@@ -35,7 +35,7 @@ export const findingsQueries = [
     needed: [],
     optional: [
       ...(['area', 'inspection', 'status', 'kind', 'addressee', 'question', 'priority'] as const),
-      ...(['overdue', 'movedMoreThan', 'gapOver', 'sort'] as const),
+      ...(['overdue', 'agreed', 'movedMoreThan', 'gapOver', 'sort'] as const),
     ],
     described,
     paged: true,

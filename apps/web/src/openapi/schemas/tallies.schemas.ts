@@ -9,9 +9,9 @@ const part: Record<keyof PartCompared, Schema> = {
   kind: orNull(oneOf(FINDING_KINDS)),
   addresseeKind: orNull(oneOf(ADDRESSEE_KINDS)),
   statuses: list(oneOf(STATUSES)),
-  said: count,
+  said: { ...orNull(count), description: 'Null: how many was not said.' },
   counted: { ...count, description: 'What the ledger counts as of the day on which it was said.' },
-  agrees: flag,
+  agrees: orNull(flag),
 };
 
 const sum: Record<keyof SumCompared, Schema> = {
