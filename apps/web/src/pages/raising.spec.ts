@@ -26,7 +26,7 @@ describe('raising a finding', () => {
 
   it('is offered with its inspection to who may, and shows what was raised', async () => {
     const tracker = '/kent/findings?inspection=kent-peel-2021-22';
-    expect(hrefsIn(await inspector.see(tracker))).toContain(path);
+    for (const page of [tracker, INSPECTION]) expect(hrefsIn(await inspector.see(page))).toContain(path);
     expect(hrefsIn(await force.see(tracker))).not.toContain(path);
     expect((await force.see(path)).status).toBe(403);
     const typed = {
@@ -94,6 +94,8 @@ describe('marking an entry as entered wrongly', () => {
     expect(shown.words).toContain('Marked as entered wrongly by Kent Police (force)');
     expect(shown.words).toContain('Not claimed');
     expect((await force.see(claimed)).status).toBe(409);
+    const { words } = (await fillIn(force, marks[0] ?? '', { reason: 'Of others.' })).shown;
+    expect(words).toMatch(/Grouped by Kent Police \(force\)[^.]*\.[^.]*\. Entered wrongly/);
     expect((await force.see(`${page}/mark?of=none`)).status).toBe(422);
   });
 });
@@ -112,13 +114,15 @@ describe('what boards were told', () => {
       ...dateTyped('effectiveOn', ['2023', '3', '14']),
       ...part(0, 'AFIs', 3, { kind: 'afi', sum: 'plus' }),
       ...part(1, 'Discharged', 1, { standing: 'closed', sum: 'minus' }),
+      'parts-3-words': 'Signed off',
       ...part(2, 'Remain', 2, { kind: 'afi', standing: 'live', sum: 'equals' }),
     });
-    expect(check.words).not.toContain('Number 4');
+    expect(check.words).not.toContain('Number 5');
     expect(shown.words).toContain('What was said is below, beside what the ledger counts.');
     expect(shown.words).toContain('Said by Kent Police, transcribed by Kent PCC');
     expect(shown.words).toContain('AFIs 3 2 1 fewer in the ledger');
     expect(shown.words).toContain('Remain 2 2 the same');
+    expect(shown.words).toMatch(/Signed off not said \d nothing to compare/);
     expect(shown.words).toContain('3 − 1 = 2, as it was said.');
     expect((await force.see('/kent/tallies?as-of=2023-03-13')).words).toContain(
       'was on record at this position',
@@ -127,9 +131,11 @@ describe('what boards were told', () => {
 
   it('needs a number for its words, and a result for its sum', async () => {
     const typed = { occasion: 'Board', ...dateTyped('effectiveOn', ['2023', '3', '14']) };
-    const some = { 'parts-0-words': 'AFIs', ...part(1, 'Closed', 0, { sum: 'plus' }) };
+    const some = { 'parts-0-words': 'AFIs', 'parts-0-sum': 'plus', 'parts-1-number': '4' };
     const { check } = await fillIn(force, '/kent/tallies/new', { ...typed, ...some });
-    expect(hrefsIn(check)).toEqual(expect.arrayContaining(['#parts-0-number', '#parts-1-sum']));
+    expect(hrefsIn(check)).toEqual(
+      expect.arrayContaining(['#parts-0-number', '#parts-1-words', '#parts-0-sum']),
+    );
     expect((await inspector.see('/kent/tallies/new')).status).toBe(403);
   });
 });

@@ -29,6 +29,7 @@ export function sourceQuestions(
       name: 'paper',
       kind: 'select',
       label: `In which paper does it stand?${optional}`,
+      ...(papers.length === 0 && { hint: 'No paper is on record. Record it first, among the papers' }),
       choices: papers.map(({ id, title }) => ({ value: id, text: title })),
       ...(needed && { missing: 'Choose the paper in which it stands' }),
     },

@@ -18,15 +18,15 @@ async function deedOf(readings: Reads, visit: Visit): Promise<Deed> {
   if (!inspectionForms(person, inspection).group) notYours(person, 'A group of these findings');
   const { items: papers } = await readings.papers(person, {}, { area });
   const isOffice = person.role === 'office';
-  const tracker = withQuery(`/${area}/findings`, { inspection: inspection.id });
+  const own = `/${area}/inspections/${inspection.id}`;
   const choices = findings.map((one) => ({
     ...{ value: one.finding, text: one.title },
     hint: `${kindAndNumber(one)}${one.group ? `, in ${one.group} now` : ''}`,
   }));
   return {
     ...{ position, area, command: 'group-findings', heading: 'Group findings', caption: inspection.title },
-    title: [inspection.title, 'Findings'],
-    crumbs: crumbsTo(visit, area, ['Findings', `/${area}/findings`], [inspection.title, tracker]),
+    title: [inspection.title, 'Inspections'],
+    crumbs: crumbsTo(visit, area, ['Inspections', `/${area}/inspections`], [inspection.title, own]),
     intro: [
       'Grouped findings share one item of the improvement plan: dates and progress are recorded for all of them.',
       ...(isOffice ? ['You write down what another body planned, from a paper that you name.'] : []),
@@ -53,7 +53,7 @@ async function deedOf(readings: Reads, visit: Visit): Promise<Deed> {
       const [first = ''] = (chosen as string[] | undefined) ?? [];
       return withQuery(findingPath(area, first), { recorded: String(indexes[0] ?? '') });
     },
-    seen: { href: tracker, words: 'the findings of this inspection' },
+    seen: { href: own, words: 'the findings of this inspection' },
     toDo: 'group findings',
   };
 }

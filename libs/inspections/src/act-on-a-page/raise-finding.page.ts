@@ -39,12 +39,12 @@ async function deedOf(readings: Reads, visit: Visit): Promise<Deed> {
   if (!inspectionForms(person, inspection).raise) notYours(person, 'A finding of this inspection');
   const { items: papers } = await readings.papers(person, {}, { area });
   const transcribing = person.role === 'office' && person.body !== inspection.inspectorate;
-  const tracker = withQuery(`/${area}/findings`, { inspection: inspection.id });
+  const own = `/${area}/inspections/${inspection.id}`;
   const name = nameOf(inspection.inspectorate);
   return {
     ...{ position, area, command: 'raise-finding', heading: 'Raise a finding', caption: inspection.title },
-    title: [inspection.title, 'Findings'],
-    crumbs: crumbsTo(visit, area, ['Findings', `/${area}/findings`], [inspection.title, tracker]),
+    title: [inspection.title, 'Inspections'],
+    crumbs: crumbsTo(visit, area, ['Inspections', `/${area}/inspections`], [inspection.title, own]),
     intro: transcribing ? [`You write down a finding of ${name}, from a paper that you name.`] : [],
     questions: [
       ...questionsOf(area, found),
@@ -62,7 +62,7 @@ async function deedOf(readings: Reads, visit: Visit): Promise<Deed> {
     }),
     recorded: ({ indexes }, { id }) =>
       withQuery(findingPath(area, String(id)), { recorded: String(indexes[0] ?? '') }),
-    seen: { href: tracker, words: 'the findings of this inspection' },
+    seen: { href: own, words: 'the findings of this inspection' },
     toDo: 'raise a finding',
   };
 }

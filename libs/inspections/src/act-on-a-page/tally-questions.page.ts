@@ -36,7 +36,12 @@ export function partQuestions(): Question[] {
       label: `Number ${n + 1}: what was counted`,
     },
     {
-      ...{ name: of(n, 'number'), kind: 'number', label: `Number ${n + 1}: how many`, quiet: true },
+      ...{
+        name: of(n, 'number'),
+        kind: 'number',
+        label: `Number ${n + 1}: how many (empty where that was not said)`,
+        quiet: true,
+      },
       width: 'govuk-input--width-5',
     },
     {
@@ -79,19 +84,14 @@ function isGiven(answers: Answers, n: number): boolean {
   );
 }
 
-/** A number needs its words, and a sum its result. */
+/** A number needs its words, and a sum its numbers and its result. */
 export function problemsOfParts(answers: Answers): Problem[] {
-  const problems = PARTS.flatMap((n): Problem[] => {
-    if (n > 0 && !isGiven(answers, n)) return [];
-    const say = (name: string, message: string): Problem[] =>
-      answers[of(n, name)] === undefined
-        ? [{ field: `/${of(n, name)}`, code: 'request.missing', message }]
-        : [];
-    return [
-      ...say('words', `Enter what number ${n + 1} counts`),
-      ...say('number', `Enter number ${n + 1} as it was said`),
-    ];
-  });
+  const say = (name: string, message: string): Problem[] =>
+    answers[name] === undefined ? [{ field: `/${name}`, code: 'request.missing', message }] : [];
+  const problems = PARTS.flatMap((n): Problem[] => [
+    ...(n === 0 || isGiven(answers, n) ? say(of(n, 'words'), `Enter what number ${n + 1} counts`) : []),
+    ...(answers[of(n, 'sum')] ? say(of(n, 'number'), `Enter number ${n + 1}: it is part of the sum`) : []),
+  ]);
   const named = (role: string): number[] => PARTS.filter((n) => answers[of(n, 'sum')] === role);
   const [result, second] = named('equals');
   const summed = named('plus').length > 0;
@@ -111,7 +111,7 @@ export function partsOf(answers: Answers): { readonly parts: readonly object[]; 
     return {
       id: `number-${n + 1}`,
       words: answers[of(n, 'words')],
-      number: answers[of(n, 'number')],
+      number: answers[of(n, 'number')] ?? null,
       kind: answers[of(n, 'kind')],
       addresseeKind: answers[of(n, 'addressee')],
       ...(standing && { statuses: STANDING[standing] ?? [standing] }),

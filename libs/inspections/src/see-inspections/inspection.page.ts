@@ -11,6 +11,7 @@ import {
   type PagePosition,
   type Visit,
 } from '@daybook/pages';
+import { inspectionForms } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import { inspectionRef } from '../inspections.events';
 import type { InspectionReadings } from '../readings.page';
@@ -68,6 +69,7 @@ export function inspectionPage(readings: InspectionReadings): Page {
           states: statesOf(findings.items),
           response: responsesShown(response.item, item.replyDueOn),
           givesGrades: givesGrades(person, item),
+          forms: Object.values(inspectionForms(person, item)),
           changes: { href: visit.link(`/${area}/changes`, { from }), since: longDate(from) },
           recorded: wroteIt(item, recorded, position),
           onRecord: await recordsAbout(readings, visit, position, inspectionRef(area, id)),
