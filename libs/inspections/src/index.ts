@@ -10,6 +10,13 @@ export {
 } from './compare-positions/inspection-changes';
 export { TalliesQuery, type TallyItem, type TallyList } from './see-tallies/tallies.query';
 export type { PartCompared, SumCompared } from './see-tallies/compare-tally';
+export {
+  TRACKER_OUTCOMES,
+  type CheckedTracker,
+  type CheckedTrackerLine,
+} from './import-tracker/check-tracker';
+export { TRACKER_COLUMNS, TRACKER_FILE, readTracker, type TrackerRead } from './import-tracker/tracker-file';
+export { LINE_ACTS } from './import-tracker/tracker-line';
 export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';

@@ -5,13 +5,15 @@ import type { TalliesAsked } from '../ask/tallies';
 import type { CliConfig } from '../config';
 import { asking, inTime } from '../options';
 import { parts } from '../parts';
+import { addTrackerImport } from './import-tracker';
 
 /** `daybook findings`: the tracker, one in full, how many stood in which status when, and what was said of them. */
 export function addFindings(program: Command, config: CliConfig): void {
   const colour = { colour: config.colour };
   const findings = program
     .command('findings')
-    .description('list findings, show one, count them over time, or compare what a board was told');
+    .description('the findings of inspections: list, show, count, compare with what was said, or import');
+  addTrackerImport(findings, config);
   inTime(asking(findings.command('list', { isDefault: true }), config))
     .description('the tracker: a line for each finding and addressee')
     .option('--area <area>', 'only findings of this area, such as kent')

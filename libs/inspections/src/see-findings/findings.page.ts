@@ -1,4 +1,4 @@
-import type { Person } from '@daybook/identity';
+import { mayCommandIn, type Person } from '@daybook/identity';
 import { RefusalError, type Refusal } from '@daybook/ledger';
 import {
   counted,
@@ -66,8 +66,8 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
           csv: withQuery('/api/v1/findings.csv', query),
         }),
         data: {
-          area,
-          any: all.length > 0,
+          ...{ area, any: all.length > 0 },
+          mayImport: all.length > 0 && mayCommandIn(person, 'import-tracker', area),
           parts: askedInWords(asked, titles),
           everyStatus: asked.status === 'any',
           sorted: TRACKER_SORTS.find(([one]) => one === (asked.sort ?? 'id'))?.[1],
