@@ -75,12 +75,7 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
           form: trackerForm(visit, asked, all, titles),
           errors: refusal && errorSummary(refusal, fieldOfParameter),
           findings: items.map((item) => lineOf(item, titles)),
-          heads: Object.fromEntries(
-            ['id', 'due', '-moves', '-slip', '-gap'].map((first) => [
-              first.replace('-', ''),
-              sortHead(visit, asked, first),
-            ]),
-          ),
+          heads: headsOf(visit, asked),
           clear: visit.link(visit.path),
           forms: formsOf(
             person,
@@ -95,6 +90,12 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
       };
     },
   };
+}
+
+/** The heads of columns that the list can be sorted by, each with the way to that. */
+function headsOf(visit: Visit, asked: ReturnType<typeof trackerAsked>): Record<string, unknown> {
+  const sorts = ['id', 'due', '-moves', '-slip', '-gap'];
+  return Object.fromEntries(sorts.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)]));
 }
 
 /** What may be recorded of the one inspection that is asked for. */
