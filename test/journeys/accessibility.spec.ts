@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
+import { recordReport, respondTo } from '../../apps/web/src/testing/report';
 import { SiteToVisit } from './site';
 
 const PAGES = [
@@ -52,12 +53,21 @@ const PAGES = [
   '/kent/figures/victim-based-crime/2022-07?as-of=2022-09-13',
   '/kent/figures?as-of=2030-01-01',
   '/kent/returns/new?as-of=2022-09-13',
+  '/kent/inspections',
+  '/kent/inspections?kind=force',
+  '/kent/inspections?as-of=2022-04-27',
+  '/kent/inspections/kent-peel-2021-22',
+  '/kent/grades',
+  '/kent/grades?as-of=2022-04-27',
   '/kent/findings',
   '/kent/findings?status=any&sort=-gap',
   '/kent/findings?gap-over=long',
   '/kent/findings?as-of=2022-04-27',
   '/kent/findings/kent-peel-2021-22-afi-01',
   '/kent/findings/kent-peel-2021-22-afi-01?as-of=2022-09-14',
+  '/kent/inspections/kent-report/response',
+  '/kent/inspections/kent-report/response?as-of=2022-05-09',
+  '/kent/inspections/kent-report/response/record-comments',
   '/kent/findings/kent-peel-2021-22-afi-01/report-progress',
   '/kent/findings/kent-peel-2021-22-afi-01/report-progress?as-of=2022-09-14',
   '/kent/inspections/kent-peel-2021-22/group',
@@ -73,33 +83,58 @@ const PAGES = [
   '/nowhere/at/all',
 ];
 
+/** Forms of what the force does not record. */
+const OF_THE_OFFICE = ['/kent/inspections/new', '/kent/inspections/kent-peel-2021-22/grades/new'];
+
+/** Two questions of the inspection: one graded, one explicitly not. */
+async function recordGrades({ harness }: SiteToVisit): Promise<void> {
+  const grade = { area: 'kent', inspection: 'kent-peel-2021-22', effectiveOn: '2022-04-28' };
+  for (const [question, given] of [
+    ['custody', 'adequate'],
+    ['leadership', null],
+  ] as const)
+    await harness.record(
+      'give-grade',
+      { ...grade, question, questionTitle: question, grade: given },
+      { as: 'inspector' },
+    );
+}
+
 describeInBrowser('every page', (browser) => {
   let site: SiteToVisit;
   let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
   beforeAll(async () => {
     site = await SiteToVisit.open();
+    await recordReport(site.harness);
+    await respondTo(site.harness);
     site.harness.clock.at = '2023-03-15T09:00:00.000Z';
     await recordFindings(site.harness);
+    await recordGrades(site);
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();
   });
   afterAll(() => site.close());
 
-  it.each(PAGES)(
-    '%s has nothing that axe finds wrong, one first heading, and fits on 320 pixels',
-    async (path) => {
-      const page = await browser.open({
-        javaScriptEnabled: true,
-        viewport: { width: 320, height: 640 },
-        storageState: signedIn,
-      });
-      await site.visit(page, path);
-      expect(await accessibilityProblems(page)).toEqual([]);
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    },
+  async function check(path: string, as: typeof signedIn): Promise<void> {
+    const viewport = { width: 320, height: 640 };
+    const page = await browser.open({ javaScriptEnabled: true, viewport, storageState: as });
+    await site.visit(page, path);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  }
+
+  it.each(PAGES)('%s has nothing that axe finds wrong, one first heading, and fits on 320 pixels', (path) =>
+    check(path, signedIn),
   );
+
+  it('nor have the forms of the office', async () => {
+    const page = await browser.open();
+    await site.signIn(page, "Policy officer, Kent Police and Crime Commissioner's office");
+    const office = await page.context().storageState();
+    for (const path of OF_THE_OFFICE) await check(path, office);
+  });
 
   it('a form with errors has nothing that axe finds wrong', async () => {
     const page = await browser.open({ javaScriptEnabled: true, storageState: signedIn });

@@ -100,3 +100,55 @@ describeInBrowser('submitting a file of figures', (browser) => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Return recorded');
   });
 });
+
+describeInBrowser('importing a tracker of findings', (browser) => {
+  let site: SiteToVisit;
+  beforeEach(async () => {
+    site = await SiteToVisit.open();
+    const said = { area: 'kent', effectiveOn: '2022-04-28' };
+    const inspection = {
+      id: 'kent-peel-2021-22',
+      kind: 'force',
+      inspectorate: 'hmicfrs',
+      title: 'The force',
+    };
+    const afi = { id: 'afi-01', kind: 'afi', title: 'Recording of crime', addressees: ['kent-police'] };
+    const as = 'inspector';
+    await site.harness.record('record-inspection', { ...said, ...inspection }, { as });
+    await site.harness.record('raise-finding', { ...said, inspection: inspection.id, ...afi }, { as });
+  });
+  afterEach(() => site.close());
+
+  it('the force mends a line, sees what comes of it in words, and records it; on 320 pixels axe finds nothing wrong', async () => {
+    const page = await browser.open({ javaScriptEnabled: true, viewport: { width: 320, height: 640 } });
+    const main = page.getByRole('main');
+    const sound = async (): Promise<void> => {
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    };
+    const send = async (line: string): Promise<void> => {
+      await main.getByLabel('Day').fill('1');
+      await main.getByLabel('Month').fill('9');
+      await main.getByLabel('Year').fill('2022');
+      const buffer = Buffer.from(`finding,anticipated,progress\n${line}\n`);
+      const tracker = { name: 'tracker.csv', mimeType: 'text/csv', buffer };
+      await main.getByLabel('The tracker').setInputFiles(tracker);
+      await main.getByRole('button', { name: 'Check the file' }).click();
+      await sound();
+    };
+    await site.signIn(page, FORCE);
+    await site.visit(page, '/kent/findings/import');
+    await sound();
+    await send('afi-01,2022-13,');
+    expect(await page.title()).toBe('Error: This file cannot be recorded yet, Kent - Findings - Daybook');
+    await page.getByRole('alert').getByRole('link', { name: 'Line 2' }).click();
+    await main.getByRole('link', { name: 'Choose the mended file' }).click();
+    await send('afi-01,November 2022,Half of it is done.');
+    const row = main.getByRole('row', { name: 'Recording of crime' });
+    expect(await row.innerText()).toContain('To be complete: November 2022, the first date on record.');
+    await main.getByRole('button', { name: 'Record 1 line' }).click();
+    await sound();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Tracker imported');
+    expect(await main.innerText()).toContain('2 acts came of it.');
+  });
+});

@@ -20,6 +20,7 @@ export const parts = {
   start: () => load('./serve/start') as typeof import('./serve/start'),
   giveCommand: () => load('./write/give-command') as typeof import('./write/give-command'),
   importFile: () => load('./write/import-file') as typeof import('./write/import-file'),
+  importTracker: () => load('./write/import-tracker') as typeof import('./write/import-tracker'),
   mintToken: () => load('./write/mint-token') as typeof import('./write/mint-token'),
   copy: () => load('./write/copy') as typeof import('./write/copy'),
   rebuild: () => load('./write/rebuild') as typeof import('./write/rebuild'),

@@ -1,4 +1,5 @@
 import type { Actor, Fact, FreeText } from '@daybook/ledger';
+import type { FileSent } from '@daybook/provenance';
 import type { Dimension } from './breakdown';
 import type { CalendarContent } from './calendar';
 import type { Comparator, Frequency, Polarity, Severity, Status, Unit } from './codes';
@@ -61,8 +62,6 @@ export type MeasureRedefined = Fact<
 >;
 /** When a measure is expected; it holds from its effective date until another one does. */
 export type CalendarSet = Fact<'figures.calendar-set', OfMeasure & CalendarContent>;
-/** The file that a return came in: its name, and the SHA-256 of its bytes in hex, both sealed. */
-export type FileSent = { readonly name: FreeText; readonly sha256: FreeText };
 export type ReturnSubmitted = Fact<
   'figures.return-submitted',
   {

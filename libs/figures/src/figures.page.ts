@@ -1,4 +1,4 @@
-import type { Page } from '@daybook/pages';
+import type { FileDoor, Page } from '@daybook/pages';
 import { changePages } from './change-on-a-page/change-form.page';
 import { changesPage, type OtherChanges } from './compare-positions/changes.page';
 import { startEarlierPages } from './define-measure/start-earlier.page';
@@ -16,7 +16,7 @@ import { paperPage } from './see-papers/paper.page';
 import { returnsPage } from './see-returns/returns.page';
 import { unexplainedPage } from './see-unexplained/unexplained.page';
 import type { SinceReadings } from './since-readings.page';
-import { fileFormPages, type FileDoor } from './submit-file/file-form.page';
+import { figuresFilePages } from './submit-file/file-form.page';
 import { templatePage } from './submit-file/template.page';
 import { returnFormPages } from './submit-return/return-form.page';
 import { returnPage } from './submit-return/return.page';
@@ -46,7 +46,7 @@ export function figuresPages(
     ...returnFormPages(readings, door),
     ...draftsPages(readings, door),
     ...draftPages(readings, door),
-    ...fileFormPages(readings, door),
+    ...figuresFilePages(readings, door),
     templatePage(readings),
     returnPage(readings),
   ];

@@ -1,4 +1,3 @@
-export { cellOf } from './apostrophe';
 export * from './figures.events';
 export * from './codes';
 export { parsePeriod } from './period';
@@ -41,8 +40,6 @@ export { EXPECTED_FREQUENCIES, type ExpectedFrequency } from './calendar';
 export { BECAME, type Became, type Totals } from './since';
 export { figuresPages, periodInWords } from './figures.page';
 export * from './check-return/check-lines';
-export { MOST_FILE_BYTES, collectBytes } from './read-file/file-bytes';
-export { firstProblems } from './read-file/file-problems';
 export * from './read-file/read-file';
 export type { Flag } from './flags';
 export * from './see-return-file/return-file.query';

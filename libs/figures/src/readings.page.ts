@@ -1,6 +1,6 @@
 import type { Person } from '@daybook/identity';
 import type { Recorded } from '@daybook/ledger';
-import type { OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
+import type { AreaReadings, OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { ChangeSummary, PositionChangeItem } from './compare-positions/changes.query';
 import type { ReplayStep } from './replay-history/replay.query';
 import type { DraftInFull, DraftList } from './see-drafts/drafts.query';
@@ -34,7 +34,7 @@ export interface DraftReads {
 }
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
-export interface FigureReadings extends OnRecord {
+export interface FigureReadings extends AreaReadings, OnRecord {
   readonly drafts: DraftReads;
   readonly returnFiles: { of(person: Person, index: number): Promise<ReturnFile | undefined> };
   measures(person: Person, at: PositionAsked, asked: { area?: string } & Paged): Promise<Many<MeasureItem>>;

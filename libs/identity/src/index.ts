@@ -8,3 +8,4 @@ export * from './dispatcher';
 export * from './tokens';
 export * from './sign-in';
 export { checkBody } from './check-body';
+export * from './check-each';

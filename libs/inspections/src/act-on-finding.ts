@@ -1,7 +1,16 @@
-import { Refusal, isRefusal, type Context, type Decider, type FreeText, type Problem } from '@daybook/ledger';
+import {
+  Refusal,
+  isRefusal,
+  type Access,
+  type Context,
+  type Decider,
+  type FreeText,
+  type Problem,
+} from '@daybook/ledger';
 import { eventTypeOf, fits, misfit, subjectOf, type Deed, type EventOf } from './acting-on';
 import { forceOf } from './addressees';
 import {
+  accessOf,
   findFinding,
   findInspection,
   inspectionsBook,
@@ -78,7 +87,8 @@ export function actOnFinding<D extends Deed, Input extends DeedInput>(
       if (problems.length > 0) return refused(NOT_RECORDED, problems);
       const concerned = whomItFits(rules, input, named, found, setting.effectiveOn);
       if (isRefusal(concerned)) return concerned;
-      return [eventFor(rules, input, concerned, found, setting)];
+      const access = accessOf(setting.access, accessesBehind(rules, input, concerned, book));
+      return [eventFor(rules, input, concerned, found, { ...setting, access })];
     },
   };
 }
@@ -163,6 +173,23 @@ function whomItFits(
   if (concerned.length > 0 || !first) return concerned;
   const of = input.of ?? subjectOf(first, deed);
   return misfit({ deed, of, finding: input.finding, day }, first);
+}
+
+/** Of what an act speaks of besides its finding: the claim or dispute, the closing that it undoes, the finding named. */
+function accessesBehind<D extends Deed, Input extends DeedInput>(
+  rules: DeedRules<D, Input>,
+  input: Input,
+  concerned: readonly AddresseeState[],
+  { entries, findings }: InspectionsBook,
+): readonly (Access | undefined)[] {
+  const other = rules.namesFinding?.(input);
+  return [
+    other && findings.get(other.id)?.raised.access,
+    ...concerned.flatMap((state) => [
+      entries.get(subjectOf(state, rules.deed) ?? '')?.access,
+      rules.deed === 'reopen-finding' ? state.ended?.access : undefined,
+    ]),
+  ];
 }
 
 function eventFor<D extends Deed, Input extends DeedInput>(

@@ -81,3 +81,19 @@ export function raisedOf(record: Recorded<FindingRaised>, order: number): Raised
 export function inEffectiveOrder(a: Pick<Said, 'effectiveOn' | 'order'>, b: typeof a): number {
   return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order;
 }
+
+/** Puts one into a history in effective order, which is changed. What comes in that order goes to its end. */
+export function insertInOrder<One extends Pick<Said, 'effectiveOn' | 'order'>>(
+  history: One[],
+  one: One,
+): void {
+  let [from, to] = [0, history.length];
+  const last = history.at(-1);
+  if (last && inEffectiveOrder(last, one) <= 0) from = to;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (inEffectiveOrder(history[middle]!, one) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  history.splice(from, 0, one);
+}

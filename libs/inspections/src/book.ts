@@ -1,7 +1,7 @@
 import { Refusal, type Access, type Recorded } from '@daybook/ledger';
 import {
   actOf,
-  inEffectiveOrder,
+  insertInOrder,
   isFindingAct,
   raisedOf,
   saidIn,
@@ -22,14 +22,15 @@ import type {
 /** An inspection as the book holds it. */
 export interface InspectionOnRecord extends Said, InspectionContent {
   readonly inspection: string;
-  readonly grades: readonly (Said & { readonly data: GradeGiven['data'] })[];
-  readonly response: readonly (Said & { readonly event: ResponseAct })[];
+  /** Both in effective order. The book adds to its lists as it folds; nobody else changes them. */
+  readonly grades: (Said & { readonly data: GradeGiven['data'] })[];
+  readonly response: (Said & { readonly event: ResponseAct })[];
 }
 
 /** A finding as the book holds it: how it was raised, and all that was said of it in effective order. */
 export interface FindingOnRecord {
   readonly raised: Raised;
-  readonly acts: readonly Act[];
+  readonly acts: Act[];
 }
 
 /** Findings that share one item of the improvement plan. */
@@ -56,7 +57,7 @@ export interface InspectionsBook {
   readonly inspections: Map<string, InspectionOnRecord>;
   readonly findings: Map<string, FindingOnRecord>;
   /** In effective order. */
-  groups: readonly Group[];
+  groups: Group[];
   readonly entries: Map<string, EntryOnRecord>;
   /** Ids of entries that are marked as entered wrongly: they are in none of the others. */
   readonly marked: Set<string>;
@@ -86,7 +87,7 @@ export const inspectionsBook = {
     note(book, event);
     if (isFindingAct(event)) {
       const act = actOf(event, event.revision);
-      for (const id of act.data.findings) change(book.findings, id, (f) => withAct(f, act));
+      for (const id of act.data.findings) insertInto(book.findings.get(id)?.acts, act);
       return book;
     }
     const said = saidIn(event, event.revision);
@@ -101,10 +102,7 @@ export const inspectionsBook = {
         return book;
       }
       case 'inspections.grade-given':
-        change(book.inspections, event.data.inspection, (one) => ({
-          ...one,
-          grades: [...one.grades, { ...said, data: event.data }].sort(inEffectiveOrder),
-        }));
+        insertInto(book.inspections.get(event.data.inspection)?.grades, { ...said, data: event.data });
         return book;
       case 'inspections.finding-raised': {
         const { finding } = event.data;
@@ -113,7 +111,7 @@ export const inspectionsBook = {
         return book;
       }
       case 'inspections.findings-grouped':
-        book.groups = [...book.groups, groupOf(event, said)].sort(inEffectiveOrder);
+        insertInOrder(book.groups, groupOf(event, said));
         return book;
       case 'inspections.comments-invited':
       case 'inspections.comments-recorded':
@@ -121,10 +119,7 @@ export const inspectionsBook = {
       case 'inspections.response-published':
       case 'inspections.copy-sent':
         for (const id of inspectionsIn(event.data))
-          change(book.inspections, id, (one) => ({
-            ...one,
-            response: [...one.response, { ...said, event }].sort(inEffectiveOrder),
-          }));
+          insertInto(book.inspections.get(id)?.response, { ...said, event });
         return book;
       case 'inspections.tally-recorded':
       case 'inspections.tracker-imported':
@@ -144,8 +139,9 @@ function change<Of>(map: Map<string, Of>, id: string, how: (known: Of) => Of): v
   if (known) map.set(id, how(known));
 }
 
-function withAct(finding: FindingOnRecord, act: Act): FindingOnRecord {
-  return { ...finding, acts: [...finding.acts, act].sort(inEffectiveOrder) };
+/** Into the history of what is on record. What is said of nothing on record is in none. */
+function insertInto<One extends Said>(history: One[] | undefined, one: One): void {
+  if (history) insertInOrder(history, one);
 }
 
 export function groupOf({ data }: Recorded<FindingsGrouped>, said: Said): Group {
@@ -178,17 +174,20 @@ function leaveOut(book: InspectionsBook, id: string): InspectionsBook {
   const entry = book.entries.get(id);
   book.marked.add(id);
   book.groups = book.groups.filter((one) => one.id !== id);
+  const { leftBehind } = book;
   for (const finding of entry?.findings ?? []) {
-    setAside(book.findings, book.leftBehind.findings, finding, ({ raised }) => raised.id === id);
-    change(book.findings, finding, (f) => ({ ...f, acts: f.acts.filter((act) => act.id !== id) }));
+    setAside(book.findings, leftBehind.findings, finding, ({ raised }) => raised.id === id);
+    for (const findings of [book.findings, leftBehind.findings])
+      change(findings, finding, (f) => ({ ...f, acts: f.acts.filter((act) => act.id !== id) }));
   }
   for (const inspection of entry?.inspections ?? []) {
-    setAside(book.inspections, book.leftBehind.inspections, inspection, (one) => one.id === id);
-    change(book.inspections, inspection, (one) => ({
-      ...one,
-      grades: one.grades.filter((grade) => grade.id !== id),
-      response: one.response.filter((act) => act.id !== id),
-    }));
+    setAside(book.inspections, leftBehind.inspections, inspection, (one) => one.id === id);
+    for (const inspections of [book.inspections, leftBehind.inspections])
+      change(inspections, inspection, (one) => ({
+        ...one,
+        grades: one.grades.filter((grade) => grade.id !== id),
+        response: one.response.filter((act) => act.id !== id),
+      }));
   }
   return book;
 }
@@ -228,10 +227,13 @@ export function stateOn({ raised, acts }: FindingOnRecord, addressee: string, da
 
 /** The findings that shared a finding's plan item on a day, itself among them, in order of id. */
 export function sharing(groups: readonly Group[], finding: string, day: string): readonly string[] {
-  const inForce = groups.filter(({ effectiveOn }) => effectiveOn <= day);
-  const latest = (id: string): Group | undefined => inForce.findLast(({ findings }) => findings.includes(id));
-  const own = latest(finding);
-  return own ? own.findings.filter((id) => latest(id) === own) : [finding];
+  const own = groupOn(groups, finding, day);
+  return own ? own.findings.filter((id) => groupOn(groups, id, day) === own) : [finding];
+}
+
+/** The latest grouping that names a finding by a day. */
+export function groupOn(groups: readonly Group[], finding: string, day: string): Group | undefined {
+  return groups.findLast(({ effectiveOn, findings }) => effectiveOn <= day && findings.includes(finding));
 }
 
 /** Who may read what is said of things: no more people than may read each of them. */

@@ -10,6 +10,13 @@ export {
 } from './compare-positions/inspection-changes';
 export { TalliesQuery, type TallyItem, type TallyList } from './see-tallies/tallies.query';
 export type { PartCompared, SumCompared } from './see-tallies/compare-tally';
+export {
+  TRACKER_OUTCOMES,
+  type CheckedTracker,
+  type CheckedTrackerLine,
+} from './import-tracker/check-tracker';
+export { TRACKER_COLUMNS, TRACKER_FILE, readTracker, type TrackerRead } from './import-tracker/tracker-file';
+export { LINE_ACTS } from './import-tracker/tracker-line';
 export { inspectionsPages } from './inspections.page';
 export { FindingCountsQuery, type FindingCounts } from './see-findings/finding-counts.query';
 export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/finding-history';
@@ -42,6 +49,7 @@ export {
   type InspectionItem,
   type InspectionList,
 } from './see-inspections/inspections.query';
+export { InspectionAreasQuery } from './see-inspections/inspection-areas.query';
 export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
 export { inspectionChangesTold } from './compare-positions/change-words.page';
 export { CLOCK_STATUSES, WHY_NO_CLOCK, type WhyNoClock } from './response-clock';

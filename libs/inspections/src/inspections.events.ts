@@ -1,4 +1,5 @@
 import type { Fact, FreeText } from '@daybook/ledger';
+import type { FileSent } from '@daybook/provenance';
 import type { CopiedTo, FindingKind, InspectionKind, ResponseAction } from './codes';
 
 /** Marks what was read in a paper of another body than the one whose act it is. */
@@ -247,7 +248,7 @@ export type TrackerImported = Fact<
   'inspections.tracker-imported',
   Read & {
     readonly lines: number;
-    readonly file?: { readonly name: FreeText; readonly sha256: FreeText };
+    readonly file?: FileSent;
   }
 >;
 

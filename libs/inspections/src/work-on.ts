@@ -1,6 +1,6 @@
 import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
 import type { Raised } from './acts';
-import { findFinding, sharing, stateOn, type InspectionsBook } from './book';
+import { findFinding, groupOn, sharing, stateOn, type InspectionsBook } from './book';
 import { isLive } from './codes';
 import type { AddresseeState } from './finding-state';
 import { bodyRef, findingRef, paperRef, type Expected } from './inspections.events';
@@ -61,7 +61,11 @@ export function readWork(
   if (typeof addressee !== 'string') return addressee;
   const day = dayOf(input, context);
   const items = itemsOn(book, input.finding, addressee, day);
-  const access = [known.raised.access, ...items.map(({ raised }) => raised.access)];
+  const shared = items.length > 1 ? groupOn(book.groups, input.finding, day) : undefined;
+  const access = [
+    ...[known.raised.access, book.inspections.get(known.raised.inspection)?.access, shared?.access],
+    ...items.map(({ raised }) => raised.access),
+  ];
   const setting = readAddresseesSetting(input, addressee, access, context);
   const own = 'actor' in setting ? beforeRaised(known.raised, day) : setting;
   const all = [...own, ...problems];

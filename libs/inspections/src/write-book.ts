@@ -15,4 +15,15 @@ export class WriteInspections extends BookWriter<InspectionsBook> {
 }
 
 /** Free texts of this slice's commands. */
-const TEXTS = ['reason', 'evidence', 'report', 'taken', 'planned', 'comments', 'answer', 'reply', 'says'];
+const TEXTS = [
+  'reason',
+  'evidence',
+  'report',
+  'progress',
+  'taken',
+  'planned',
+  'comments',
+  'answer',
+  'reply',
+  'says',
+];

@@ -1,6 +1,6 @@
 import type { Person } from '@daybook/identity';
 import { Refusal, RefusalError, refuse } from '@daybook/ledger';
-import type { PositionAsked, Visit } from './page';
+import type { Visit } from './page';
 import { dayOf, longDate } from './wording/dates';
 import { counted } from './wording/numbers';
 
@@ -31,16 +31,9 @@ export async function readOrSayWhen<T>(
   }
 }
 
-type Asked = (
-  person: Person,
-  at: PositionAsked,
-  asked: { area: string; limit: number },
-) => Promise<{ readonly items: readonly unknown[] }>;
-
-/** What says whether anything is on record about an area. */
+/** What says whether anything is on record about an area today that a person may read. */
 export interface AreaReadings {
-  readonly measures: Asked;
-  readonly papers: Asked;
+  knowsArea(person: Person, area: string): Promise<boolean>;
 }
 
 /**
@@ -53,12 +46,7 @@ export async function refuseUnknownArea(
   area: string,
 ): Promise<void> {
   if (person.areas !== '*' && person.areas.includes(area)) return;
-  const one = { area, limit: 1 };
-  const [measures, papers] = await Promise.all([
-    readings.measures(person, {}, one),
-    readings.papers(person, {}, one),
-  ]);
-  if (measures.items.length > 0 || papers.items.length > 0) return;
+  if (await readings.knowsArea(person, area)) return;
   refuse('area.not-on-record', `Nothing is on record about “${area.slice(0, 60)}”.`);
 }
 

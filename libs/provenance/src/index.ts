@@ -1,3 +1,4 @@
+export * from './file.body';
 export * from './heading.body';
 export * from './heading';
 export * from './paper-register';

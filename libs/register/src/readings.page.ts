@@ -3,7 +3,7 @@ import type { AreaReadings, PagePosition, PositionAsked } from '@daybook/pages';
 import type { PaperItem } from './see-papers/papers.query';
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
-export interface PaperReadings extends Pick<AreaReadings, 'measures'> {
+export interface PaperReadings extends AreaReadings {
   papers(
     person: Person,
     at: PositionAsked,

@@ -17,6 +17,7 @@ import {
   type VintageItem,
 } from '@daybook/figures';
 import { Dispatcher, audienceFor, type Person } from '@daybook/identity';
+import { InspectionAreasQuery } from '@daybook/inspections';
 import { refuse } from '@daybook/ledger';
 import { PaperQuery, PapersQuery, type PaperItem, type PaperList } from '@daybook/register';
 import { Inject, Injectable } from '@nestjs/common';
@@ -144,10 +145,26 @@ export class Readings {
     };
   }
 
+  /** Whether anything is on record about an area today that the person may read. */
+  async knowsArea(person: Person, area: string): Promise<boolean> {
+    const one = { area, limit: 1 };
+    const found = await Promise.all([
+      this.measures(person, {}, one),
+      this.papers(person, {}, one),
+      this.inspections.list(person, {}, one),
+    ]);
+    return found.some(({ items }) => items.length > 0);
+  }
+
+  /** The areas that have a measure or an inspection on public record, in order. */
   async areas(person: Person, at: PositionRequest): Promise<Many<{ readonly id: string }>> {
     const position = await this.position(at);
-    const areas = await this.dispatcher.query<string[]>(person, 'areas', new AreasQuery(position, 'outside'));
-    return { position, items: areas.map((id) => ({ id })) };
+    const found = await Promise.all(
+      [new AreasQuery(position, 'outside'), new InspectionAreasQuery(position, 'outside')].map((query) =>
+        this.dispatcher.query<string[]>(person, 'areas', query),
+      ),
+    );
+    return { position, items: [...new Set(found.flat())].sort().map((id) => ({ id })) };
   }
 
   async papers(

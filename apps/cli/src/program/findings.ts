@@ -4,13 +4,15 @@ import type { CountsAsked, TrackerAsked } from '../ask/findings';
 import type { CliConfig } from '../config';
 import { asking, inTime } from '../options';
 import { parts } from '../parts';
+import { addTrackerImport } from './import-tracker';
 
 /** `daybook findings`: the tracker, one finding in full, and how many stood in which status when. */
 export function addFindings(program: Command, config: CliConfig): void {
   const colour = { colour: config.colour };
   const findings = program
     .command('findings')
-    .description('list findings, show one, or count them over time');
+    .description('list findings, show one, count them over time, or import a tracker of them');
+  addTrackerImport(findings, config);
   inTime(asking(findings.command('list', { isDefault: true }), config))
     .description('the tracker: a line for each finding and addressee')
     .option('--area <area>', 'only findings of this area, such as kent')

@@ -1,4 +1,4 @@
-import { cellOf } from '@daybook/figures';
+import { cellOf } from '@daybook/sheets';
 import { stringify } from 'csv-stringify/sync';
 import type { Schema } from '../openapi/json-schema';
 import { answerSchemas, type AnswerName } from '../openapi/schemas';

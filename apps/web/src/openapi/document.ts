@@ -16,7 +16,10 @@ world, and \`basis\`, a ledger size. An answer names the position that it used; 
 answers the same for ever.`;
 
 /** What a check answers with, by its command. */
-const CHECK_ANSWERS: Readonly<Record<string, AnswerName>> = { 'submit-return': 'CheckedReturn' };
+const CHECK_ANSWERS: Readonly<Record<string, AnswerName>> = {
+  'submit-return': 'CheckedReturn',
+  'import-tracker': 'CheckedTracker',
+};
 
 /**
  * The description of the whole API, OpenAPI 3.1, made from the commands' definitions and the table of

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
-import { MOST_FILE_BYTES } from '@daybook/figures';
 import { Refusal, RefusalError } from '@daybook/ledger';
 import type { Page, Upload } from '@daybook/pages';
+import { MOST_FILE_BYTES } from '@daybook/sheets';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {

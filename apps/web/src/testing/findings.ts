@@ -19,7 +19,7 @@ export async function recordFindings(harness: Harness): Promise<void> {
     );
   const inspection = {
     ...{ ...kent, id: INSPECTION, kind: 'force', inspectorate: 'hmicfrs', title: 'How well the force does' },
-    ...{ publishedOn: PUBLISHED, effectiveOn: PUBLISHED },
+    ...{ publishedOn: PUBLISHED, effectiveOn: PUBLISHED, scale: 'peel-2021' },
   };
   await harness.record('record-inspection', inspection, { as: 'inspector' });
   const forForce = { kind: 'afi', addressees: ['kent-police'] };

@@ -27,3 +27,13 @@ export async function recordReport(harness: Harness, more: object = {}): Promise
   await harness.record('record-inspection', { ...report, ...more }, { as });
   for (const finding of [recommendation, second, afi]) await harness.record('raise-finding', finding, { as });
 }
+
+/** A response on day 20 that leaves the second recommendation out, and a copy of it: 4 records. */
+export async function respondTo(harness: Harness): Promise<void> {
+  const step = { area: report.area, inspection: report.id, effectiveOn: '2022-05-17' };
+  const answer = { finding: recommendation.id, action: 'planned', answer: 'A new desk.' };
+  await harness.record('record-comments', { ...step, comments: 'We agree.' });
+  await harness.record('answer-recommendation', { ...step, ...answer }, { as: 'office' });
+  await harness.record('publish-response', { ...step, reply: 'So do we.' }, { as: 'office' });
+  await harness.record('send-copy', { ...step, to: 'inspectorate' }, { as: 'office' });
+}

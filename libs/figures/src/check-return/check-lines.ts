@@ -1,3 +1,4 @@
+import { lineProblem, type LineProblem } from '@daybook/identity';
 import { isRefusal, type Access, type Context, type Problem, type SealedText } from '@daybook/ledger';
 import { contentOn, type FiguresBook } from '../book';
 import { parseBreakdown } from '../breakdown';
@@ -27,13 +28,6 @@ export interface RecordedBefore {
   readonly kind: Kind;
   readonly effectiveOn: string;
   readonly withheldBy: string | null;
-}
-
-export interface LineProblem {
-  /** Into the body that was sent, such as `/lines/3/value`. */
-  readonly pointer: string;
-  readonly code: string;
-  readonly message: string;
 }
 
 /** One line of a return before it is sent. The figure is as it will be kept, where it can be read. */
@@ -100,7 +94,7 @@ export function checkReturn(
     const draft = badly.length > 0 ? badly : (drafts[i] ?? []);
     return checkedLine(line, i, before, isProblems(draft) ? draft : kindOf(draft, i, working), draft);
   });
-  const problems = isRefusal(heading) ? heading.fields.map(problemOf) : [];
+  const problems = isRefusal(heading) ? heading.fields.map(lineProblem) : [];
   const totals = totalsOf(checked);
   const { area, paper } = input;
   const recordable = problems.length === 0 && totals.refused + totals.differs === 0;
@@ -193,16 +187,12 @@ function checkedLine(
     declare: differs ? (problems[0]?.detail?.declare as readonly string[]) : [],
     access: event?.access ?? null,
     flags: flagsOf(line, before.unit(line)),
-    problems: problems.map(problemOf),
+    problems: problems.map(lineProblem),
   };
 }
 
 function recordedBefore({ id, value, status, kind, effectiveOn, withheldBy }: Standing): RecordedBefore {
   return { id, value, status, kind, effectiveOn, withheldBy: withheldBy ?? null };
-}
-
-function problemOf({ field, code, message }: Problem): LineProblem {
-  return { pointer: field, code, message };
 }
 
 function totalsOf(lines: readonly CheckedLine[]): CheckedReturn['totals'] {

@@ -1,5 +1,5 @@
-import { checkBody } from '@daybook/identity';
-import { Ledger, isRefusal, type Actor, type Problem } from '@daybook/ledger';
+import { checkEach, type SentItem } from '@daybook/identity';
+import { Ledger, type Actor } from '@daybook/ledger';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, Length, Matches } from 'class-validator';
 import { HeadingBody, ID, ID_MESSAGE } from '../body';
@@ -42,7 +42,7 @@ export class CheckReturnHandler implements IQueryHandler<CheckReturn> {
   async execute({ body, by }: CheckReturn): Promise<CheckedReturn> {
     const { file: _file, ...heading } = body;
     const paper = await this.papers.find(body.paper);
-    const lines = await Promise.all(body.lines.map((line, i) => sentLine(line, i)));
+    const lines = (await checkEach(ReturnLineBody, body.lines, '/lines')).map(sentLine);
     return this.ledger.preview(
       figuresBook,
       figuresStream(body.area),
@@ -53,14 +53,7 @@ export class CheckReturnHandler implements IQueryHandler<CheckReturn> {
 }
 
 /** A line with what its class says against it; of a bad one only the texts are looked at. */
-async function sentLine(sent: unknown, i: number): Promise<SentLine> {
-  const checked = await checkBody(ReturnLineBody, sent);
-  const texts = Object.entries(Object(sent) as object).filter(([, part]) => typeof part === 'string');
-  const line = { measure: '', period: '', ...(Object.fromEntries(texts) as Partial<SentLine['line']>) };
-  const badly = isRefusal(checked) ? checked.fields.map((problem) => inList(problem, i)) : [];
+function sentLine({ texts, badly }: SentItem<ReturnLineBody>): SentLine {
+  const line = { measure: '', period: '', ...texts };
   return { line: { ...line, reason: line.reason?.trim() ? line.reason : null }, badly };
-}
-
-function inList(problem: Problem, i: number): Problem {
-  return { ...problem, field: `/lines/${i}${problem.field}` };
 }

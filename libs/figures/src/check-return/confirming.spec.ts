@@ -1,4 +1,3 @@
-import { cellOf } from '../apostrophe';
 import { isRefusal, type Actor, type Context, type Recorded } from '@daybook/ledger';
 import { recorded } from '@daybook/ledger/testing';
 import { stringify } from 'csv-stringify/sync';
@@ -8,7 +7,8 @@ import type { PaperOnRecord } from '@daybook/provenance';
 import { PASSED_COLUMNS, READ_COLUMNS } from '../file-columns';
 import { fileRowOf } from '../file-row';
 import { figureRef, type FigureEvent, type FiguresEvent } from '../figures.events';
-import { linesToSend, readFigures } from '../read-file/read-file';
+import { cellOf, linesToSend } from '@daybook/sheets';
+import { readFigures } from '../read-file/read-file';
 import { itemOf, type FigureItem } from '../see-figures/figures.query';
 import type { GivenPaper } from '../setting';
 import { submitReturn } from '../submit-return/submit-return.decider';

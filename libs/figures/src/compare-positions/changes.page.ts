@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'position.beyond-ledger /fromBasis': 'This ledger does not hold so many records yet',
 };
 
-type Readings = Pick<FigureReadings, 'measures' | 'papers'> & ChangesReadings;
+type Readings = Pick<FigureReadings, 'knowsArea' | 'measures' | 'papers'> & ChangesReadings;
 
 /** What changed between two positions of an area; the later one is that of the page. */
 export function changesPage(readings: Readings, others: OtherChanges): Page {

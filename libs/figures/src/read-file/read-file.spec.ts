@@ -1,11 +1,10 @@
 import { isRefusal } from '@daybook/ledger';
+import { MOST_FILE_BYTES, cellOf, collectBytes, linesToSend, placeInFile } from '@daybook/sheets';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { cellOf } from '../apostrophe';
 import { READ_COLUMNS } from '../file-columns';
-import { MOST_FILE_BYTES, collectBytes } from './file-bytes';
-import { linesToSend, placeInFile, readFigures, type FileRead } from './read-file';
+import { FIGURES_FILE, readFigures, type FileRead } from './read-file';
 
 const HEADER = 'measure,period,value,place,reason';
 const LINE = 'robbery,2022-07,40,table 1,';
@@ -217,7 +216,7 @@ describe('bytes as they come', () => {
         yield Buffer.alloc(65_536, 'x');
       }
     }
-    const found = await collectBytes(endless());
+    const found = await collectBytes(FIGURES_FILE, endless());
     expect(isRefusal(found) && found.code).toBe('figures.file-too-large');
     expect(asked).toBe(MOST_FILE_BYTES / 65_536 + 1);
   });
@@ -228,7 +227,7 @@ describe('bytes as they come', () => {
       yield Buffer.from('c');
     }
     const seen: number[] = [];
-    expect(await collectBytes(two(), (bytes) => seen.push(bytes))).toEqual(Buffer.from('abc'));
+    expect(await collectBytes(FIGURES_FILE, two(), (bytes) => seen.push(bytes))).toEqual(Buffer.from('abc'));
     expect(seen).toEqual([2, 3]);
   });
 });

@@ -1,8 +1,7 @@
 import { type Refusal, isRefusal } from '@daybook/ledger';
+import { MOST_FILE_BYTES, MOST_PROBLEMS } from '@daybook/sheets';
 import type * as csvParse from 'csv-parse/sync';
 import type { CsvError, Options } from 'csv-parse/sync';
-import { MOST_FILE_BYTES } from './file-bytes';
-import { MOST_PROBLEMS } from './file-problems';
 import { MOST_FILE_LINES, readFigures } from './read-file';
 
 /** What the parser did: rows that it handed on, and errors that it built for rows of another length. */

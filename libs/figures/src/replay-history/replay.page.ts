@@ -31,7 +31,7 @@ import type { ReplayItem, ReplayStep } from './replay.query';
 
 const TEMPLATE = 'libs/figures/src/replay-history/replay.njk';
 
-type Readings = Pick<FigureReadings, 'measure' | 'measures' | 'papers'> & ReplayReadings;
+type Readings = Pick<FigureReadings, 'knowsArea' | 'measure' | 'measures' | 'papers'> & ReplayReadings;
 
 /** What a visit asks to see: whose history, in which order, and where in it. */
 interface Asked {

@@ -10,7 +10,9 @@ const MOST = 200;
 const STATES = Object.keys(STATE_WORDS) as ExpectedState[];
 
 /** What the calendars of an area ask for, and whether it has come. */
-export function expectedPage(readings: Pick<FigureReadings, 'papers' | 'measures'> & SinceReadings): Page {
+export function expectedPage(
+  readings: Pick<FigureReadings, 'knowsArea' | 'papers' | 'measures'> & SinceReadings,
+): Page {
   return {
     method: 'GET',
     path: '/:area/returns/expected',

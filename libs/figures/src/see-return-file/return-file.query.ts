@@ -1,6 +1,6 @@
 import { Ledger, unseal, type FreeText } from '@daybook/ledger';
+import type { FileSent } from '@daybook/provenance';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { FileSent } from '../figures.events';
 
 /** The file that a return came in, for who may read the return; null where its key was destroyed. */
 export interface ReturnFile {

@@ -7,7 +7,9 @@ import { totalsLine } from '../since-wording.page';
 const MOST = 50;
 
 /** The returns of an area, the newest effective first: who sent what, and what became of it. */
-export function returnsPage(readings: Pick<FigureReadings, 'papers' | 'measures'> & SinceReadings): Page {
+export function returnsPage(
+  readings: Pick<FigureReadings, 'knowsArea' | 'papers' | 'measures'> & SinceReadings,
+): Page {
   return {
     method: 'GET',
     path: '/:area/returns',

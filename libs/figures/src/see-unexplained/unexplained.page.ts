@@ -17,7 +17,9 @@ import type { UnexplainedChange } from './unexplained.query';
 const MOST = 100;
 
 /** Every figure that changed between two papers without a word, the longest unexplained first. */
-export function unexplainedPage(readings: Pick<FigureReadings, 'papers' | 'measures'> & SinceReadings): Page {
+export function unexplainedPage(
+  readings: Pick<FigureReadings, 'knowsArea' | 'papers' | 'measures'> & SinceReadings,
+): Page {
   return {
     method: 'GET',
     path: '/:area/unexplained',

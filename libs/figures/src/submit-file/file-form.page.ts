@@ -1,14 +1,15 @@
-import type { Person } from '@daybook/identity';
-import { Refusal, isRefusal, type Problem } from '@daybook/ledger';
+import type { Refusal, Problem } from '@daybook/ledger';
 import {
-  afterCommand,
-  asksForThePast,
-  counted,
+  badLines,
   errorSummary,
+  fileFormPages,
+  firstOf,
+  inTheFile,
   nameOf,
   readDate,
-  type Answer,
-  type FormDoor,
+  type FileDoor,
+  type FileForm,
+  type FileGiven,
   type Page,
   type Show,
   type Visit,
@@ -19,83 +20,30 @@ import type { FigureReadings } from '../readings.page';
 import { bodiesToChoose, papersToChoose } from '../submit-return/return-choices.page';
 import { COMMAND, notInThePast, offered, whenSubmitted, type Offer } from '../submit-return/return-form.page';
 import { fileSentence, rowInWords, totalsInWords } from './file-check.page';
-import {
-  fileBody,
-  hiddenFields,
-  newFields,
-  readFields,
-  readFile,
-  type FileFields,
-  type FileSentAgain,
-} from './file-fields.page';
+import { fileBody, hiddenFields, newFields, readFields, type FileFields } from './file-fields.page';
 
-const PATH = '/:area/returns/file';
-
-/** Where this form sends its command, and asks beforehand what would come of it. */
-export interface FileDoor extends FormDoor {
-  readonly dispatcher: FormDoor['dispatcher'] & {
-    check<T>(person: Person, name: string, body: unknown): Promise<T | Refusal>;
+/** A file of figures of one paper, which becomes one return. */
+export function figuresFilePages(readings: FigureReadings, door: FileDoor): readonly Page[] {
+  const form: FileForm<Offer, FileFields, FileRead, CheckedReturn> = {
+    path: '/:area/returns/file',
+    command: COMMAND,
+    changed: 'figures.file-changed',
+    choose: 'Choose the file of figures',
+    offered: (visit) => offered(readings, visit),
+    notInThePast,
+    newFields,
+    readFields,
+    missing,
+    read: readFigures,
+    body: ({ params }, given) => fileBody(params.area ?? '', given),
+    show: formShow,
+    showChecked: checkShow,
+    whenRecorded: ({ params }, { position }) => whenSubmitted(params.area ?? '', position),
   };
+  return fileFormPages(form, door);
 }
 
-/** The most problems that the summary on top links to; all of them stand at their lines. */
-const MOST_LINKED = 20;
-
-/**
- * A file of figures in two steps: checked, every line with what would come of it; then recorded, all of it or
- * nothing. Between the two it travels in the check page, and what is recorded is what was checked.
- */
-export function fileFormPages(readings: FigureReadings, door: FileDoor): readonly Page[] {
-  return [
-    {
-      method: 'GET',
-      path: PATH,
-      async answer(visit) {
-        const offer = await offered(readings, visit);
-        return asksForThePast(visit, offer.position)
-          ? notInThePast(visit, offer)
-          : formShow(visit, offer, newFields());
-      },
-    },
-    {
-      method: 'POST',
-      path: PATH,
-      takesFile: true,
-      async answer(visit) {
-        const offer = await offered(readings, visit);
-        if (asksForThePast(visit, offer.position)) return { ...notInThePast(visit, offer), status: 422 };
-        const fields = readFields(visit.form);
-        const file = readFile(visit.form, visit.upload);
-        const problems = missing(fields, file, offer);
-        if (problems.length > 0 || !file)
-          return formShow(
-            visit,
-            offer,
-            fields,
-            Refusal.of('request.invalid', 'Some answers are missing.', problems),
-          );
-        const read = readFigures(file.bytes);
-        if (isRefusal(read)) return formShow(visit, offer, fields, read, file.name);
-        const given: Given = { fields, file, read };
-        return visit.form.action === 'record'
-          ? record(door, visit, offer, given)
-          : check(door, visit, offer, given);
-      },
-    },
-  ];
-}
-
-interface Given {
-  readonly fields: FileFields;
-  readonly file: FileSentAgain;
-  readonly read: FileRead;
-}
-
-function missing(
-  { paper, effective }: FileFields,
-  file: FileSentAgain | undefined,
-  { papers }: Offer,
-): Problem[] {
+function missing({ paper, effective }: FileFields, { papers }: Offer): readonly Problem[] {
   const code = 'request.missing';
   const problems: Problem[] = [];
   if (!papers.some(({ id }) => id === paper))
@@ -106,47 +54,13 @@ function missing(
       code,
       message: 'Enter the date from which the figures were on record, such as 14 9 2022',
     });
-  if (!file) problems.push({ field: '/file', code, message: 'Choose the file of figures' });
   return problems;
-}
-
-/** What would come of every line. `refused` is what the record said when it was to be recorded. */
-async function check(
-  door: FileDoor,
-  visit: Visit,
-  offer: Offer,
-  given: Given,
-  refused?: Refusal,
-): Promise<Show> {
-  const { fields, file, read } = given;
-  const body = fileBody(fields, visit.params.area ?? '', file, read);
-  const checked = await door.dispatcher.check<CheckedReturn>(visit.person, COMMAND, body);
-  return isRefusal(checked)
-    ? formShow(visit, offer, fields, checked, file.name)
-    : checkShow(visit, offer, given, checked, refused);
-}
-
-/** Records what was checked, and nothing else: the file that comes back must be the same to the byte. */
-async function record(door: FileDoor, visit: Visit, offer: Offer, given: Given): Promise<Answer> {
-  const { fields, file, read } = given;
-  if (file.sha256 !== read.sha256) {
-    const message = 'This is not the file that was checked. Choose it again.';
-    return formShow(visit, offer, fields, new Refusal('figures.file-changed', message));
-  }
-  const body = fileBody(fields, visit.params.area ?? '', file, read);
-  const command = { name: COMMAND, id: fields.commandId, body };
-  return afterCommand(door, visit.person, command, {
-    ...whenSubmitted(visit.params.area ?? '', offer.position),
-    refused: (refusal, commandId) =>
-      check(door, visit, offer, { ...given, fields: { ...fields, commandId } }, refusal),
-  });
 }
 
 function formShow(visit: Visit, offer: Offer, fields: FileFields, refusal?: Refusal, file?: string): Show {
   const { area = '' } = visit.params;
   const bodies = bodiesToChoose(visit.person, offer.measures);
-  const shown = refusal && firstOf(refusal);
-  const errors = shown && errorSummary(shown, anchorOf);
+  const errors = refusal && errorSummary(firstOf(refusal), anchorOf);
   return {
     ...(refusal && { status: 422, failed: true }),
     template: 'libs/figures/src/submit-file/file-form.njk',
@@ -162,24 +76,9 @@ function formShow(visit: Visit, offer: Offer, fields: FileFields, refusal?: Refu
       errors,
       at: errors?.at ?? {},
       file,
-      problems: refusal?.fields.filter(({ detail }) => detail?.line !== undefined) ?? [],
-      more: notListed(refusal),
+      ...inTheFile(refusal),
     },
   };
-}
-
-/** A summary that says the first problems, and how many more there are. */
-function firstOf(refusal: Refusal): Refusal {
-  const { code, message, fields } = refusal;
-  if (fields.length <= MOST_LINKED) return refusal;
-  const more = counted(fields.length - MOST_LINKED + notListed(refusal), 'thing');
-  const rest: Problem = { field: '', code, message: `and ${more} more; the table below has them by line` };
-  return new Refusal(code, message, false, [...fields.slice(0, MOST_LINKED), rest]);
-}
-
-/** How many problems of a file were found besides those that are listed. */
-function notListed(refusal: Refusal | undefined): number {
-  return typeof refusal?.detail.more === 'number' ? refusal.detail.more : 0;
 }
 
 function anchorOf(id: string): string | undefined {
@@ -191,7 +90,7 @@ function anchorOf(id: string): string | undefined {
 function checkShow(
   visit: Visit,
   offer: Offer,
-  given: Given,
+  given: FileGiven<FileFields, FileRead>,
   checked: CheckedReturn,
   refused?: Refusal,
 ): Show {
@@ -226,11 +125,10 @@ function checkShow(
       sha256: read.sha256,
       totals: totalsInWords(checked),
       rows: checked.lines.map((line) => rowInWords(line, read, offer.measures)),
-      bad: bad.slice(0, MOST_LINKED).map(({ number }) => lineOf(number)),
-      more: Math.max(0, bad.length - MOST_LINKED),
+      ...badLines(bad.map(({ number }) => lineOf(number))),
       fourEyes: offer.fourEyes,
       whose: nameOf(visit.person.body),
-      hidden: checked.recordable ? hiddenFields(fields, file, read, checked) : [],
+      hidden: checked.recordable ? hiddenFields(given, checked) : [],
     },
   };
 }

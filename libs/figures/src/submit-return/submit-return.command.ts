@@ -1,4 +1,5 @@
 import type { Actor } from '@daybook/ledger';
+import { FileBody } from '@daybook/provenance';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import {
@@ -6,7 +7,6 @@ import {
   ArrayMinSize,
   IsArray,
   IsOptional,
-  IsString,
   Length,
   Matches,
   ValidateNested,
@@ -16,17 +16,6 @@ import { CheckReturn, CheckReturnBody } from '../check-return/check-return.query
 import { FiguresCommand, WriteBook } from '../write-book';
 import { MOST_LINES, ReturnLineBody } from './return-line.body';
 import { submitReturn } from './submit-return.decider';
-
-/** The file that a return was read from; sealed, since a name may tell of people. */
-export class FileBody {
-  @IsString()
-  @Length(1, 255)
-  name!: string;
-
-  /** SHA-256 of the file's bytes, in lower-case hex. */
-  @Matches(/^[0-9a-f]{64}$/, { message: 'Give the SHA-256 as 64 hexadecimal digits in lower case.' })
-  sha256!: string;
-}
 
 export class SubmitReturnBody extends HeadingBody {
   /** The id of the recorded paper that the figures stand in. */

@@ -1,13 +1,8 @@
 import { Refusal, type Access, type Context, type Decider, type Problem } from '@daybook/ledger';
+import type { FileSent } from '@daybook/provenance';
 import { figuresBook, type FiguresBook } from '../book';
 import { Working, draftLine } from '../draft-line';
-import {
-  figureRef,
-  paperRef,
-  type FileSent,
-  type ObservationEvent,
-  type ReturnSubmitted,
-} from '../figures.events';
+import { figureRef, paperRef, type ObservationEvent, type ReturnSubmitted } from '../figures.events';
 import type { Line, Setting } from '../line';
 import { parsePeriod } from '../period';
 import { parseBreakdown } from '../breakdown';

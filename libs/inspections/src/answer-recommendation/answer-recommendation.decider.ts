@@ -105,7 +105,7 @@ function answerOn({ response }: InspectionOnRecord, finding: string, day: string
 function notTheAnswer({ finding, of }: AnswerRecommendationInput, standing: string | null): Refusal {
   const code = standing ? 'inspections.already-answered' : 'inspections.unknown-answer';
   const message = standing
-    ? `"${finding}" has an answer. Look at it, and name it in "of" where yours replaces it.`
+    ? `"${finding}" has an answer that this one does not name. Read it first; then replace it, by "of".`
     : `"${of}" is no answer to "${finding}" that stood on that day. Leave "of" out.`;
   return new Refusal(code, message, false, [
     { field: '/of', code, message, ...(standing && { detail: { standing } }) },

@@ -1,4 +1,4 @@
-import { Refusal, type Decider } from '@daybook/ledger';
+import type { Decider } from '@daybook/ledger';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import type { ScaleDefined } from '../inspections.events';
 import { headed, readSetting, refused, secondHand, type GivenPaper, type Sourced } from '../setting';
@@ -17,7 +17,8 @@ export const defineScale: Decider<DefineScaleInput, InspectionsBook, ScaleDefine
     const { area, id: scale, title, grades } = input;
     if (book.scales.has(scale)) {
       const message = `Scale ${scale} is defined already. Give another version an id of its own.`;
-      return new Refusal('inspections.scale-exists', message);
+      const field = { field: '/id', code: 'inspections.scale-exists', message };
+      return refused('The scale was not defined.', [field]);
     }
     const owner = by.role === 'office' && input.for ? input.for : by.body;
     const setting = readSetting(input, owner, [], context);

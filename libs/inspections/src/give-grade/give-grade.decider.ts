@@ -1,4 +1,4 @@
-import { Refusal, isRefusal, type Decider, type Problem } from '@daybook/ledger';
+import { isRefusal, type Refusal, type Decider, type Problem } from '@daybook/ledger';
 import { findInspection, inspectionsBook, type InspectionOnRecord, type InspectionsBook } from '../book';
 import { inspectionRef, type GradeGiven } from '../inspections.events';
 import {
@@ -96,5 +96,6 @@ function checkAgain(
   if (!standing || standing.data.grade !== grade) return undefined;
   const said = grade === null ? 'not graded' : `graded ${grade}`;
   const message = `${question} is on record as ${said} already. Give another grade, or leave it.`;
-  return new Refusal('inspections.grade-stands', message);
+  const field = { field: '/grade', code: 'inspections.grade-stands', message };
+  return refused('The grade was not recorded.', [field]);
 }

@@ -80,7 +80,12 @@ function gradeQuestions(item: InspectionInFull, grades: readonly string[]): Ques
       width: 'govuk-input--width-20',
     },
     {
-      ...{ name: 'grade', kind: 'choice', label: 'Which grade?', missing: 'Choose a grade, or that there is none' },
+      ...{
+        name: 'grade',
+        kind: 'choice',
+        label: 'Which grade?',
+        missing: 'Choose a grade, or that there is none',
+      },
       choices: [
         ...grades.map((value) => ({ value, text: gradeInWords(value) })),
         { value: UNGRADED, text: 'Not graded', hint: 'The inspectorate says so itself' },

@@ -5,7 +5,8 @@ import { stateOn } from '../book';
 import { findingRef, type InspectionsEvent } from '../inspections.events';
 import { findingsView } from '../see-findings/findings.view';
 import type { GivenPaper } from '../setting';
-import { AFI, LATER, act, because, force, inspected, office, raised } from '../testing/facts';
+import { AFI, INSPECTION, LATER, act, because, force, inspected, office, raised } from '../testing/facts';
+import { graded } from '../testing/reports';
 import {
   markInspectionEntryWrong,
   type MarkInspectionEntryWrongInput,
@@ -76,5 +77,17 @@ describe('mark-inspection-entry-wrong', () => {
     ]);
     expect(at(5)?.wrong.map(({ act: one }) => one.id)).toEqual([eventId(1)]);
     views.close();
+  });
+
+  it('88. what is marked while its finding or inspection is left out stays out when that is entered again', () => {
+    const grade = byForce(graded(), 3);
+    const book = decider.given([...history, grade]);
+    const markIn = (n: number, by: typeof book): InspectionsEvent => by.when(mark(n), given).events()[0]!;
+    const bare = book.given([marked(1)]).given([markIn(0, book)]);
+    const slips = bare.given([markIn(2, bare), markIn(3, bare)]);
+    const { findings, inspections } = slips.given([inspected(), raised()]).state();
+    const finding = findings.get(AFI);
+    expect(finding && stateOn(finding, 'kent-police', LATER).status).toBe('open');
+    expect(inspections.get(INSPECTION)?.grades).toEqual([]);
   });
 });

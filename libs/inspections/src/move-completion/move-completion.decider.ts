@@ -1,5 +1,5 @@
 import { isRefusal, Refusal, type Decider, type FreeText, type Problem } from '@daybook/ledger';
-import { inspectionsBook, type InspectionsBook } from '../book';
+import { accessOf, inspectionsBook, type InspectionsBook } from '../book';
 import { sameDate, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
 import type { CompletionMoved, Expected } from '../inspections.events';
@@ -44,8 +44,10 @@ export const moveCompletion: Moving = {
     const problems = [...checkNotBeforeFindings(work, to, '/to'), ...checkSaysWhy(input, work)];
     if (problems.length > 0) return refused('The date was not moved.', problems);
     const own = work.setting.acting.for === undefined;
+    // It repeats the date that it moves: for no more people than may read that.
+    const access = accessOf(work.setting.access, [book.entries.get(from.id)?.access]);
     const { data, ...fact } = workFact(
-      work,
+      { ...work, setting: { ...work.setting, access } },
       input.area,
       work.items.map(({ finding }) => finding),
     );

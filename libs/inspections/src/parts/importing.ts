@@ -1,4 +1,9 @@
+import { CheckTrackerHandler } from '../import-tracker/check-tracker.query';
+import { ImportTrackerHandler, importTrackerCommand } from '../import-tracker/import-tracker.command';
 import type { Part } from './part';
 
 /** A tracker kept in a spreadsheet. */
-export const importing: Part = { commands: [], handlers: [] };
+export const importing: Part = {
+  commands: [importTrackerCommand],
+  handlers: [ImportTrackerHandler, CheckTrackerHandler],
+};

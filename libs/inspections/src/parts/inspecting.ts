@@ -5,6 +5,7 @@ import {
   recordInspectionCommand,
 } from '../record-inspection/record-inspection.command';
 import { GradesHandler } from '../see-grades/grades.query';
+import { InspectionAreasHandler } from '../see-inspections/inspection-areas.query';
 import { InspectionHandler, InspectionsHandler } from '../see-inspections/inspections.query';
 import { ScalesHandler } from '../see-scales/scales.query';
 import type { Part } from './part';
@@ -14,6 +15,6 @@ export const inspecting: Part = {
   commands: [defineScaleCommand, recordInspectionCommand, giveGradeCommand],
   handlers: [
     ...[DefineScaleHandler, RecordInspectionHandler, GiveGradeHandler],
-    ...[ScalesHandler, InspectionsHandler, InspectionHandler, GradesHandler],
+    ...[ScalesHandler, InspectionsHandler, InspectionHandler, GradesHandler, InspectionAreasHandler],
   ],
 };

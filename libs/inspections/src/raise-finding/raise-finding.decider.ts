@@ -1,4 +1,4 @@
-import { Refusal, isDate, lastDayOfMonth, type Decider, type Problem } from '@daybook/ledger';
+import { Refusal, isDate, lastDayOfMonth, type Access, type Decider, type Problem } from '@daybook/ledger';
 import { findInspection, inspectionsBook, type InspectionOnRecord, type InspectionsBook } from '../book';
 import type { FindingKind } from '../codes';
 import { readExpected } from '../expected';
@@ -51,7 +51,7 @@ export const raiseFinding: Decider<RaiseFindingInput, InspectionsBook, FindingRa
       const message = `Finding ${input.id} is on record in this area already.`;
       return new Refusal('inspections.finding-exists', message);
     }
-    const setting = readInspectoratesSetting(input, inspection, [], context);
+    const setting = readInspectoratesSetting(input, inspection, accessesNamed(input, book), context);
     if (!('actor' in setting)) return refused(NOT_RAISED, setting);
     const { effectiveOn } = setting;
     const completeBy = completeByIn(input, effectiveOn);
@@ -67,6 +67,21 @@ export const raiseFinding: Decider<RaiseFindingInput, InspectionsBook, FindingRa
     return [raised(input, completeBy, setting)];
   },
 };
+
+/** Of the findings and inspections of the area that it names. */
+function accessesNamed(
+  { area, recommendations, about }: RaiseFindingInput,
+  { findings, inspections }: InspectionsBook,
+): readonly (Access | undefined)[] {
+  const [finding, inspection] = [findingRef(area, ''), inspectionRef(area, '')];
+  return [
+    ...(recommendations ?? []).map((id) => findings.get(id)?.raised.access),
+    ...(about ?? []).map((one) => {
+      if (one.startsWith(finding)) return findings.get(one.slice(finding.length))?.raised.access;
+      return one.startsWith(inspection) ? inspections.get(one.slice(inspection.length))?.access : undefined;
+    }),
+  ];
+}
 
 const NOT_RAISED = 'The finding was not raised.';
 

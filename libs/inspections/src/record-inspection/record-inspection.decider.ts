@@ -1,4 +1,4 @@
-import { Refusal, isDate, type Decider, type Problem } from '@daybook/ledger';
+import { isDate, type Decider, type Problem } from '@daybook/ledger';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import type { InspectionKind } from '../codes';
 import { inspectionRef, type InspectionContent, type InspectionRecorded } from '../inspections.events';
@@ -57,8 +57,9 @@ export const recordInspection: Decider<
   decide(input, book, context) {
     const { area, id: inspection } = input;
     if (book.inspections.has(inspection)) {
-      const message = `Inspection ${inspection} is on record in this area already.`;
-      return new Refusal('inspections.inspection-exists', message);
+      const message = `Inspection ${inspection} is on record in this area already. Give this one another id.`;
+      const field = { field: '/id', code: 'inspections.inspection-exists', message };
+      return refused('The inspection was not recorded.', [field]);
     }
     const content = contentOf(input);
     const owner = { inspectorate: content.inspectorate, access: 'public' } as const;

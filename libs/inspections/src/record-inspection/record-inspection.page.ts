@@ -36,10 +36,16 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   const { items: scales } = await readings.inspections.scales(person, {}, { area });
   const seen = `/${area}/inspections`;
   const transcribes = person.role === 'office';
-  const inspectorate = (answers: Readonly<Record<string, unknown>>) =>
-    String(answers.inspectorate ?? person.body);
+  const inspectorate = ({ inspectorate: typed }: Readonly<Record<string, unknown>>): string =>
+    typeof typed === 'string' ? typed : person.body;
   return {
-    ...{ position, area, command: COMMAND, heading: 'Record an inspection', button: 'Record this inspection' },
+    ...{
+      position,
+      area,
+      command: COMMAND,
+      heading: 'Record an inspection',
+      button: 'Record this inspection',
+    },
     title: [nameOf(area), 'Inspections'],
     crumbs: [
       { text: nameOf(area), href: visit.link(`/${area}`) },
@@ -57,7 +63,7 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
     ],
     sentence: (answers) =>
       `${nameOf(person.body)} puts on record “${String(answers.title)}” of ${nameOf(inspectorate(answers))}, ` +
-      `effective ${effectiveInWords(String(answers.effectiveOn ?? ''))}.`,
+      `effective ${effectiveInWords(answers.effectiveOn)}.`,
     body: ({ forceInspected, relatesToForce, scale, ...answers }) => ({
       ...{ area, ...answers, inspectorate: inspectorate(answers) },
       ...(scale !== NO_SCALE && { scale }),
@@ -71,7 +77,8 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
   };
 }
 
-function effectiveInWords(date: string): string {
+function effectiveInWords(date: unknown): string {
+  if (typeof date !== 'string') return 'not given';
   return date.length === 7 ? longDate(`${date}-01`, 'month') : longDate(date);
 }
 

@@ -15,7 +15,7 @@ import type { FindingReads, PaperReads } from '../readings.page';
 import { driftOf } from './drift/drift.page';
 import { expectedWithDay } from './drift/due-words';
 import type { FindingInFull } from './finding.query';
-import { timelineOf } from './history.page';
+import { timelineOf, type Titles } from './history.page';
 import { partiesOf } from './parties.page';
 import { STATUS_WORDS, findingLink, kindAndNumber, questionInWords } from './wording.page';
 
@@ -41,8 +41,6 @@ export function findingPage(readings: FindingReads & PaperReads & OnRecord): Pag
         papers: new Map(papers.items.map((paper) => [paper.id, paper.title])),
         findings: new Map(others.items.map((one) => [one.finding, one.title])),
       };
-      const several = item.addressees.length > 1;
-      const forms = formsOffered(person, item);
       const api = `/api/v1/findings/${encodeURIComponent(id)}`;
       return {
         template: 'libs/inspections/src/see-findings/finding.njk',
@@ -51,41 +49,10 @@ export function findingPage(readings: FindingReads & PaperReads & OnRecord): Pag
         api: `${api}?area=${area}`,
         csv: `${api}/history.csv?area=${area}`,
         data: {
-          area,
-          item,
-          kindWord: kindAndNumber(item),
-          facts: factsOf(item),
-          paperTitle: titles.papers.get(item.raised.source?.paper ?? '') ?? item.raised.source?.paper,
-          inspection: {
-            text: item.inspectionTitle ?? item.inspection,
-            href: visit.link(`/${area}/inspections/${item.inspection}`),
-          },
-          addressees: item.addressees.map((one) => ({
-            ...partiesOf(area, item.inspectorate, one),
-            drift: driftOf(one, position.asOf),
-            forms: forms(one.addressee),
-          })),
-          several,
-          group: item.group && {
-            title: item.group.title ?? item.group.id,
-            others: item.group.findings
-              .filter((one) => one !== id)
-              .map((one) => findingLink(visit, area, one, titles.findings)),
-          },
-          recommendations: item.recommendations.map((one) => findingLink(visit, area, one, titles.findings)),
-          about: item.about.map((reference) => ({
-            text: reference,
-            href: visit.link('/ledger', { about: reference }),
-          })),
-          events: timelineOf(visit, { area, id, several }, item.history, titles).map((one) => ({
-            ...one,
-            mark: mayMark(person, area, one) && markPath(area, id, one.id),
-          })),
+          ...findingShown(visit, item, titles),
+          ...standingShown(visit, item, position.asOf),
           recorded: recordedHere(visit.query.recorded, item),
           onRecord: await recordsAbout(readings, visit, position, findingRef(area, id)),
-          key: STATUSES.filter((status) => item.addressees.some((one) => one.status === status)).map(
-            (status) => STATUS_WORDS[status],
-          ),
         },
       };
     },
@@ -97,6 +64,54 @@ function recordedHere(asked: string | undefined, { history }: FindingInFull): nu
   return history
     .flatMap((entry) => [entry, entry.enteredWrongly])
     .find((entry) => entry && String(entry.index) === asked)?.index;
+}
+
+/** What it is, what belongs with it, and what was said of it. */
+function findingShown(visit: Visit, item: FindingInFull, titles: Titles): object {
+  const { area, id, inspection, inspectionTitle, group, raised } = item;
+  const linkTo = (one: string) => findingLink(visit, area, one, titles.findings);
+  const several = item.addressees.length > 1;
+  return {
+    area,
+    item,
+    several,
+    kindWord: kindAndNumber(item),
+    facts: factsOf(item),
+    paperTitle: titles.papers.get(raised.source?.paper ?? '') ?? raised.source?.paper,
+    inspection: {
+      text: inspectionTitle ?? inspection,
+      href: visit.link(`/${area}/inspections/${inspection}`),
+    },
+    group: group && {
+      title: group.title ?? group.id,
+      others: group.findings.filter((one) => one !== id).map(linkTo),
+    },
+    recommendations: item.recommendations.map(linkTo),
+    about: item.about.map((reference) => ({
+      text: reference,
+      href: visit.link('/ledger', { about: reference }),
+    })),
+    events: timelineOf(visit, { area, id, several }, item.history, titles).map((one) => ({
+      ...one,
+      mark: mayMark(visit.person, area, one) && markPath(area, id, one.id),
+    })),
+  };
+}
+
+/** Where it stands with each addressee, and what the words mean. */
+function standingShown({ person }: Visit, item: FindingInFull, asOf: string): object {
+  const { area, inspectorate, addressees } = item;
+  const forms = formsOffered(person, item);
+  return {
+    addressees: addressees.map((one) => ({
+      ...partiesOf(area, inspectorate, one),
+      drift: driftOf(one, asOf),
+      forms: forms(one.addressee),
+    })),
+    key: STATUSES.filter((status) => addressees.some((one) => one.status === status)).map(
+      (status) => STATUS_WORDS[status],
+    ),
+  };
 }
 
 /** What the inspectorate said of it, as a list of parts. */

@@ -1,4 +1,4 @@
-import type { Person } from '@daybook/identity';
+import { mayCommandIn, type Person } from '@daybook/identity';
 import { RefusalError, type Refusal } from '@daybook/ledger';
 import {
   counted,
@@ -44,8 +44,7 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
       const asked = trackerAsked(visit);
       if (sentByForm(visit)) return { goTo: visit.link(withQuery(visit.path, { ...asked })) };
       const { position, items: all } = await readings.findings.list(person, visit.at, { area });
-      if (all.length === 0 && !(await hasFindings(readings, person, area)))
-        await refuseUnknownArea(readings, visit, area);
+      if (all.length === 0) await refuseUnknownArea(readings, visit, area);
       const at = samePosition(position);
       const wanted = apiAsked(area, asked);
       const [inspections, found] = await Promise.all([
@@ -67,8 +66,8 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
           csv: withQuery('/api/v1/findings.csv', query),
         }),
         data: {
-          area,
-          any: all.length > 0,
+          ...{ area, any: all.length > 0 },
+          mayImport: all.length > 0 && mayCommandIn(person, 'import-tracker', area),
           parts: askedInWords(asked, titles),
           everyStatus: asked.status === 'any',
           sorted: TRACKER_SORTS.find(([one]) => one === (asked.sort ?? 'id'))?.[1],
@@ -101,11 +100,6 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
 /** What may be recorded of the one inspection that is asked for. */
 function formsOf(person: Person, inspection: InspectionItem | undefined): WayToForm[] {
   return inspection ? Object.values(inspectionForms(person, inspection)) : [];
-}
-
-/** Whether any finding of the area is on record today: it is a known one then. */
-async function hasFindings({ findings }: FindingReads, person: Person, area: string): Promise<boolean> {
-  return (await findings.list(person, {}, { area, limit: 1 })).items.length > 0;
 }
 
 /** How many stand in each status, each with the way to them. */

@@ -45,7 +45,8 @@ export interface EventShown extends HistoryItem {
   readonly paperTitle: string | undefined;
 }
 
-interface Titles {
+/** Titles by id. */
+export interface Titles {
   readonly papers: ReadonlyMap<string, string>;
   readonly findings: ReadonlyMap<string, string>;
 }

@@ -69,7 +69,7 @@ function inWords({ said, counted, agrees }: TallyItem['parts'][number]): string 
 /** "28 + 5 - 21 = 12, as said", or what it comes to instead. */
 function sumInWords(
   { plus, minus, said, reckoned, holds }: SumCompared,
-  numbers: Map<string, number | null>,
+  numbers: ReadonlyMap<string, number | null>,
 ): string {
   const number = (id: string): string => String(numbers.get(id) ?? 0);
   const base = [plus.map(number).join(' + '), ...minus.map(number)].join(' − ');

@@ -5,7 +5,7 @@ import type { PaperReadings } from '../readings.page';
 const MOST = 200;
 
 /** The papers of an area, the latest effective first. */
-export function papersPage(readings: Pick<PaperReadings, 'papers' | 'measures'>): Page {
+export function papersPage(readings: Pick<PaperReadings, 'knowsArea' | 'papers'>): Page {
   return {
     method: 'GET',
     path: '/:area/papers',

@@ -1,5 +1,10 @@
 import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
-import { OpenResponsesQuery, ResponseQuery, type OpenResponse, type ResponseItem } from '@daybook/inspections';
+import {
+  OpenResponsesQuery,
+  ResponseQuery,
+  type OpenResponse,
+  type ResponseItem,
+} from '@daybook/inspections';
 import { refuse } from '@daybook/ledger';
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';

@@ -1,4 +1,5 @@
 import { ReturnFileQuery, type FiguresEvent, type ReturnFile, type ReturnSubmitted } from '@daybook/figures';
+import type { InspectionsEvent } from '@daybook/inspections';
 import type { Dispatcher, Person } from '@daybook/identity';
 import { refuse, type EventStore, type Recorded } from '@daybook/ledger';
 import { readEvent } from '../events';
@@ -14,16 +15,20 @@ export interface ReturnFileItem extends ReturnFile {
   readonly for: string | null;
 }
 
-/** The files that returns came in, for who may read the returns. */
+/** The files that returns and trackers came in, for who may read these. */
 export class ReturnFiles {
   constructor(
     private readonly store: EventStore,
     private readonly dispatcher: Dispatcher,
   ) {}
 
-  /** By the ledger index of the return's heading; undefined where it came in none, or is closed to the reader. */
+  /** By the ledger index of its heading; undefined where it came in none, or is closed to the reader. */
   async of(person: Person, index: number): Promise<ReturnFile | undefined> {
-    const file = (await this.heading(person, index))?.data.file;
+    const item = await readEvent(this.store, person, index);
+    const record = item.restricted ? undefined : (item.record as Recorded<FiguresEvent | InspectionsEvent>);
+    const headed =
+      record?.type === 'figures.return-submitted' || record?.type === 'inspections.tracker-imported';
+    const file = headed ? record.data.file : undefined;
     return file && this.dispatcher.query<ReturnFile>(person, 'return-file', new ReturnFileQuery(file));
   }
 

@@ -7,7 +7,7 @@ const figure = '/figures/:area/:measure/:period';
 export const figuresQueries = [
   query({
     path: '/areas',
-    title: 'Areas that have a measure on record',
+    title: 'Areas that have a measure or an inspection on record',
     ...many('Area'),
     needed: [],
     ask: ({ readings, person, at }) => readings.areas(person, at),

@@ -4,9 +4,15 @@ import {
   UNITS,
   type CheckedLine,
   type CheckedReturn,
-  type LineProblem,
   type RecordedBefore,
 } from '@daybook/figures';
+import {
+  LINE_ACTS,
+  TRACKER_OUTCOMES,
+  type CheckedTracker,
+  type CheckedTrackerLine,
+} from '@daybook/inspections';
+import type { LineProblem } from '@daybook/identity';
 import {
   count,
   date,
@@ -73,7 +79,24 @@ const totals: Schema = object<CheckedReturn['totals']>({
   flagged: count,
 });
 
-/** What a look at a return answers with. */
+const trackerLine = object<CheckedTrackerLine>({
+  number: { ...count, description: 'From 1, in the order sent.' },
+  finding: text,
+  title: { ...orNull(text), description: 'Null where no such finding is on record.' },
+  addressee: { ...orNull(text), description: 'Whom it concerns, where that can be said.' },
+  effectiveOn: orNull(date),
+  outcome: {
+    ...oneOf(TRACKER_OUTCOMES),
+    description: '`unchanged`: it says what is on record already, and nothing comes of it.',
+  },
+  acts: list(oneOf(LINE_ACTS)),
+  from: { ...orNull(text), description: 'The date that stood on the day of the line, before it.' },
+  to: { ...orNull(text), description: 'The date that the line gives.' },
+  days: { ...orNull({ type: 'integer' }), description: 'How far the latest day moves.' },
+  problems: list(problem),
+});
+
+/** What a look at a return, or at a tracker, answers with. */
 export const checkSchemas = {
   CheckedReturn: object<CheckedReturn>({
     area: text,
@@ -86,5 +109,26 @@ export const checkSchemas = {
     totals,
     problems: list(problem),
     lines: list(line),
+  }),
+  CheckedTracker: object<CheckedTracker>({
+    area: text,
+    paper: orNull(text),
+    effectiveOn: text,
+    recordable: {
+      ...flag,
+      description: 'Whether all of it would be recorded as it is; else none of it would.',
+    },
+    totals: object<CheckedTracker['totals']>({
+      lines: count,
+      recorded: count,
+      unchanged: count,
+      refused: count,
+      'date-given': count,
+      'date-moved': count,
+      progress: count,
+      claim: count,
+    }),
+    problems: list(problem),
+    lines: list(trackerLine),
   }),
 };

@@ -1,14 +1,17 @@
 import type { Refusal } from '@daybook/ledger';
 import { isUtf8 } from 'node:buffer';
 import { fileRefused } from './file-problems';
+import type { SheetKind } from './sheet-kind';
 
-/** The most bytes of one file: a thousand figures with long reasons need less. */
+/** The most bytes of one file: a thousand lines with long texts need less. */
 export const MOST_FILE_BYTES = 2 * 1_024 * 1_024;
 
-export function tooLarge(): Refusal {
+export function tooLarge(kind: SheetKind): Refusal {
+  const size = `${MOST_FILE_BYTES / 1_048_576} MB`;
   return fileRefused(
-    'figures.file-too-large',
-    `This file is larger than ${MOST_FILE_BYTES / 1_048_576} MB, the most that is read. Send fewer figures at once.`,
+    kind,
+    'too-large',
+    `This file is larger than ${size}, the most that is read. Send fewer ${kind.words.many} at once.`,
   );
 }
 
@@ -17,6 +20,7 @@ export function tooLarge(): Refusal {
  * comes, no more than the limit and one chunk is ever held.
  */
 export async function collectBytes(
+  kind: SheetKind,
   chunks: AsyncIterable<Uint8Array>,
   onProgress: (bytes: number) => void = () => undefined,
 ): Promise<Buffer | Refusal> {
@@ -24,7 +28,7 @@ export async function collectBytes(
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
-    if (bytes > MOST_FILE_BYTES) return tooLarge();
+    if (bytes > MOST_FILE_BYTES) return tooLarge(kind);
     held.push(chunk);
     onProgress(bytes);
   }
@@ -39,17 +43,20 @@ const SPREADSHEETS: readonly (readonly [name: string, magic: readonly number[]])
 const SAVE_AS = 'In the spreadsheet choose "Save as" and the type "CSV UTF-8 (comma delimited)".';
 
 /** The text of a file: UTF-8, with or without a byte order mark, or UTF-16 with one. */
-export function textOf(bytes: Uint8Array): string | Refusal {
+export function textOf(kind: SheetKind, bytes: Uint8Array): string | Refusal {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
   const other = SPREADSHEETS.find(([, magic]) => starts(magic));
-  if (other)
-    return fileRefused('figures.file-is-spreadsheet', `This is ${other[0]}, whatever its name. ${SAVE_AS}`);
-  if (starts([0xff, 0xfe])) return decoded(bytes, 'utf-16le');
-  if (starts([0xfe, 0xff])) return decoded(bytes, 'utf-16be');
-  return decoded(bytes, 'utf-8');
+  if (other) return fileRefused(kind, 'is-spreadsheet', `This is ${other[0]}, whatever its name. ${SAVE_AS}`);
+  if (starts([0xff, 0xfe])) return decoded(kind, bytes, 'utf-16le');
+  if (starts([0xfe, 0xff])) return decoded(kind, bytes, 'utf-16be');
+  return decoded(kind, bytes, 'utf-8');
 }
 
-function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | Refusal {
+function decoded(
+  kind: SheetKind,
+  bytes: Uint8Array,
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+): string | Refusal {
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -57,16 +64,13 @@ function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be')
     const line = encoding === 'utf-8' ? lineOfBadByte(bytes) : undefined;
     const where = line === undefined ? 'This file' : `Line ${line}`;
     const message = `${where} holds bytes that are not ${encoding.slice(0, 6).toUpperCase()} text. ${SAVE_AS}`;
-    return fileRefused('figures.file-not-utf-8', message, line);
+    return fileRefused(kind, 'not-utf-8', message, line);
   }
   const nul = text.indexOf('\0');
   if (nul < 0) return text;
   const line = text.slice(0, nul).split(/\r\n|\n|\r/).length;
-  return fileRefused(
-    'figures.file-not-text',
-    `Line ${line} holds a NUL character, which no text has. ${SAVE_AS}`,
-    line,
-  );
+  const message = `Line ${line} holds a NUL character, which no text has. ${SAVE_AS}`;
+  return fileRefused(kind, 'not-text', message, line);
 }
 
 const NEWLINE = 0x0a;

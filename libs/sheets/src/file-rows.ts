@@ -1,17 +1,14 @@
 import { type Refusal, RefusalError, isRefusal } from '@daybook/ledger';
 import { CsvError, parse } from 'csv-parse/sync';
-import { PASSED_COLUMNS, READ_COLUMNS, type ReadColumn } from '../file-columns';
 import { FileProblems, fileRefused } from './file-problems';
+import type { SheetKind } from './sheet-kind';
 
-/** A thousand characters for each of the longest cells, and the reason's four thousand, in bytes. */
+/** A thousand characters for each of many cells, and several texts of four thousand, in bytes. */
 const MOST_RECORD_BYTES = 65_536;
 const SEPARATORS = [',', ';', '\t'] as const;
-const NEEDED: readonly ReadColumn[] = ['measure', 'period', 'value', 'place'];
-const NAMES = READ_COLUMNS.join(', ');
-const KNOWN: ReadonlySet<string> = new Set([...READ_COLUMNS, ...PASSED_COLUMNS]);
 /** All columns there are, several times over: what stands further on in a first line is not the separator's. */
 const MOST_HEADER = 4_096;
-/** Rows of separators alone, between figures; those below the last figure do not count. */
+/** Rows of separators alone, between lines; those below the last line do not count. */
 const MOST_BLANK_ROWS = 2_000;
 
 /** A row of cells as they stand, with the line of the file on which it begins. */
@@ -23,32 +20,42 @@ export interface FileRow {
 /** The columns of a file, in its order: undefined where a cell of the first line is empty. */
 export type Header = readonly (string | undefined)[];
 
+function namesOf({ read }: SheetKind): string {
+  return read.join(', ');
+}
+
+function knownTo({ read, passed }: SheetKind): ReadonlySet<string> {
+  return new Set([...read, ...passed]);
+}
+
 /**
  * The first line's columns and all other rows, blank ones left out. It is read no further than to a first line
- * that is none, or to the row after the `most` that are taken: what stands below is not looked at.
+ * that is none, or to the row after the most that are taken: what stands below is not looked at.
  */
 export function rowsOf(
+  kind: SheetKind,
   text: string,
-  most: number,
 ): { readonly header: Header; readonly rows: readonly FileRow[] } | Refusal {
   if (text.trim() === '')
     return fileRefused(
-      'figures.file-empty',
-      `This file is empty. Its first line names the columns: ${NAMES}.`,
+      kind,
+      'empty',
+      `This file is empty. Its first line names the columns: ${namesOf(kind)}.`,
     );
-  const separator = separatorOf(text);
-  const taken = new Taken(most);
+  const separator = separatorOf(kind, text);
+  const taken = new Taken(kind);
   const bad = parsed(withoutBlankEnd(text, separator), separator, taken);
   if (bad) return bad;
-  return taken.header ? { header: taken.header, rows: taken.rows } : noHeader(1);
+  return taken.header ? { header: taken.header, rows: taken.rows } : noHeader(kind, 1);
 }
 
 /** The separator by which the first line falls into the most columns that are known. */
-function separatorOf(text: string): string {
+function separatorOf(kind: SheetKind, text: string): string {
+  const columns = knownTo(kind);
   const start = text.trimStart().slice(0, MOST_HEADER);
   const [first = ''] = start.split(/\r\n|\n|\r/, 1);
   const known = (separator: string): number =>
-    first.split(separator).filter((cell) => KNOWN.has(cell.replaceAll('"', '').trim())).length;
+    first.split(separator).filter((cell) => columns.has(cell.replaceAll('"', '').trim())).length;
   return SEPARATORS.reduce((best, separator) => (known(separator) > known(best) ? separator : best));
 }
 
@@ -69,13 +76,13 @@ class Taken {
   private named = '';
   private blank = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(readonly kind: SheetKind) {}
 
   take(row: FileRow): void {
     if (row.cells.every((cell) => cell.trim() === '')) this.passBy();
     else if (this.header) this.add(row);
     else {
-      const header = headerOf(row);
+      const header = headerOf(this.kind, row);
       if (isRefusal(header)) throw new RefusalError(header);
       this.header = header;
       this.named = said(row);
@@ -86,7 +93,11 @@ class Taken {
     this.blank += 1;
     if (this.blank > MOST_BLANK_ROWS)
       throw new RefusalError(
-        tooMany(`This file holds more than ${inWords(MOST_BLANK_ROWS)} empty rows. Delete them.`),
+        fileRefused(
+          this.kind,
+          'too-many-lines',
+          `This file holds more than ${inWords(MOST_BLANK_ROWS)} empty rows. Delete them.`,
+        ),
       );
   }
 
@@ -94,15 +105,19 @@ class Taken {
     if (said(row) === this.named)
       throw new RefusalError(
         fileRefused(
-          'figures.file-header-twice',
+          this.kind,
+          'header-twice',
           `Line ${row.line} names the columns again, as files put together do. Leave the names on the first line only.`,
         ),
       );
-    if (this.rows.length === this.most)
+    const { most, words } = this.kind;
+    if (this.rows.length === most)
       throw new RefusalError(
-        tooMany(
-          `This file holds more than ${inWords(this.most)} lines. One return takes up to ` +
-            `${inWords(this.most)} figures: send it in parts.`,
+        fileRefused(
+          this.kind,
+          'too-many-lines',
+          `This file holds more than ${inWords(most)} lines. ${words.taker} takes up to ${inWords(most)} ` +
+            `${words.many}: send it in parts.`,
         ),
       );
     this.rows.push(row);
@@ -111,10 +126,6 @@ class Taken {
 
 function said({ cells }: FileRow): string {
   return cells.map((cell) => cell.trim()).join('\n');
-}
-
-function tooMany(message: string): Refusal {
-  return fileRefused('figures.file-too-many-lines', message);
 }
 
 function inWords(count: number): string {
@@ -159,63 +170,62 @@ function parsed(text: string, delimiter: string, taken: Taken): Refusal | undefi
     if (error instanceof RefusalError) return error.refusal;
     if (!(error instanceof CsvError)) throw error;
     const { lines = 1 } = error as CsvError & { readonly lines?: number };
-    return unreadable(error.code, error.code === 'CSV_QUOTE_NOT_CLOSED' ? end + 1 : lines - twice);
+    return unreadable(
+      taken.kind,
+      error.code,
+      error.code === 'CSV_QUOTE_NOT_CLOSED' ? end + 1 : lines - twice,
+    );
   }
 }
 
-function unreadable(code: string, line: number): Refusal {
+function unreadable(kind: SheetKind, code: string, line: number): Refusal {
   if (code === 'CSV_MAX_RECORD_SIZE')
     return fileRefused(
-      'figures.file-line-too-long',
-      `Line ${line} is longer than any figure. Is a quotation mark missing that ends a text?`,
+      kind,
+      'line-too-long',
+      `Line ${line} is longer than any ${kind.words.one}. Is a quotation mark missing that ends a text?`,
       line,
     );
   return fileRefused(
-    'figures.file-bad-quotes',
+    kind,
+    'bad-quotes',
     `The quotation marks on line ${line} do not pair. Put a text that holds a separator, a line break or a ` +
       'quotation mark between two of them, and write those inside it twice.',
     line,
   );
 }
 
-function noHeader(line: number): Refusal {
-  return fileRefused(
-    'figures.file-no-header',
-    `The first line names no column. Begin the file with: ${NAMES}.`,
-    line,
-  );
+function noHeader(kind: SheetKind, line: number): Refusal {
+  const message = `The first line names no column. Begin the file with: ${namesOf(kind)}.`;
+  return fileRefused(kind, 'no-header', message, line);
 }
 
-function headerOf({ line, cells }: FileRow): Header | Refusal {
+function headerOf(kind: SheetKind, { line, cells }: FileRow): Header | Refusal {
+  const known = knownTo(kind);
   const names = cells.map((cell) => cell.trim());
-  if (!names.some((name) => KNOWN.has(name))) return noHeader(line);
-  const problems = new FileProblems();
+  if (!names.some((name) => known.has(name))) return noHeader(kind, line);
+  const problems = new FileProblems(kind);
   const seen = new Set<string>();
   for (const name of names) {
     const column = name.slice(0, 60);
     if (name === '') continue;
-    if (!KNOWN.has(name))
+    if (!known.has(name))
       problems.say(
         { line, column },
-        'figures.file-unknown-column',
-        `There is no column "${column}". Use: ${NAMES}.`,
+        'unknown-column',
+        `There is no column "${column}". Use: ${namesOf(kind)}.`,
       );
     else if (seen.has(name))
-      problems.say(
-        { line, column },
-        'figures.file-column-twice',
-        `The column ${name} stands in the first line twice.`,
-      );
+      problems.say({ line, column }, 'column-twice', `The column ${name} stands in the first line twice.`);
     seen.add(name);
   }
-  for (const name of NEEDED)
+  for (const name of kind.needed)
     if (!seen.has(name))
       problems.say(
         { line, column: name },
-        'figures.file-column-missing',
+        'column-missing',
         `The column ${name} is missing. Name it in the first line.`,
       );
-  if (problems.count > 0)
-    return problems.refusal('figures.file-bad-header', 'The first line of the file cannot be read.');
+  if (problems.count > 0) return problems.refusal('bad-header', 'The first line of the file cannot be read.');
   return names.map((name) => name || undefined);
 }
