@@ -34,6 +34,14 @@ beforeAll(async () => {
       effectiveOn: '2022-11-30',
       evidence: 'Audited twice.',
     });
+    const told = [
+      { id: 'afis', words: 'areas for improvement', number: 3, kind: 'afi' },
+      { id: 'done', words: 'discharged', number: 1, statuses: ['claimed', 'assured', 'closed'] },
+      { id: 'remain', words: 'that remain', number: 1 },
+    ];
+    const sum = { plus: ['afis'], minus: ['done'], equals: 'remain' };
+    const tally = { effectiveOn: '2023-01-10', occasion: 'Board of January', parts: told, sum };
+    await give(force, 'record-tally', tally);
   });
   data = ['--data', folder];
 }, PATIENCE_MS);
@@ -68,6 +76,20 @@ it(
     const there = answers();
     await server.stop();
     expect(there).toEqual(here);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'what a board was told stands beside what the ledger counts',
+  () => {
+    const { stdout } = at('tallies', '--area', 'kent');
+    expect(stdout).toMatch(/2023-01-10 +Board of January +areas for improvement +3 +1 +no/);
+    expect(stdout).toMatch(/discharged +1 +1 +yes/);
+    expect(stdout).toMatch(/that remain +1 +1 +yes +3 - 1 = 2/);
+    expect(stdout).toContain('1 occasion. Position 2023-03-15');
+    const none = at('tallies', '--area', 'kent', '--inspection', 'peel-1');
+    expect(none.stdout).toContain('No occasion is on record there.');
   },
   PATIENCE_MS,
 );

@@ -53,6 +53,10 @@ export const commandWords: readonly (readonly [name: string, title: string])[] =
   ['answer-recommendation', 'Say what is done about a recommendation, or why nothing is'],
   ['publish-response', 'Publish the response to a report'],
   ['send-copy', 'Send a copy of the response'],
+  [
+    'import-tracker',
+    'Import a tracker: dates, progress and claims of up to 1,000 findings, all recorded or none',
+  ],
   ['record-tally', 'Record how many findings a board was told of, as it was said'],
   ['mark-inspection-entry-wrong', 'Mark an entry about an inspection or a finding as entered wrongly'],
 ];

@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
 import type { Asking, At } from '../ask/ask';
 import type { CountsAsked, TrackerAsked } from '../ask/findings';
+import type { TalliesAsked } from '../ask/tallies';
 import type { CliConfig } from '../config';
 import { asking, inTime } from '../options';
 import { parts } from '../parts';
 import { addTrackerImport } from './import-tracker';
 
-/** `daybook findings`: the tracker, one finding in full, and how many stood in which status when. */
+/** `daybook findings`: the tracker, one in full, how many stood in which status when, and what was said of them. */
 export function addFindings(program: Command, config: CliConfig): void {
   const colour = { colour: config.colour };
   const findings = program
     .command('findings')
-    .description('list findings, show one, count them over time, or import a tracker of them');
+    .description('the findings of inspections: list, show, count, compare with what was said, or import');
   addTrackerImport(findings, config);
   inTime(asking(findings.command('list', { isDefault: true }), config))
     .description('the tracker: a line for each finding and addressee')
@@ -47,4 +48,9 @@ export function addFindings(program: Command, config: CliConfig): void {
     .option('--inspection <id>', 'only findings of this inspection')
     .option('--kind <kind>', 'only findings of this kind')
     .action((given: Asking & At & CountsAsked) => parts.askFindings().askCounts({ ...given, ...colour }));
+  inTime(asking(findings.command('tallies'), config))
+    .description('numbers that a board was told about findings, beside what the ledger counts')
+    .requiredOption('--area <area>', 'such as kent')
+    .option('--inspection <id>', 'only numbers about this inspection')
+    .action((given: Asking & At & TalliesAsked) => parts.askTallies().askTallies({ ...given, ...colour }));
 }

@@ -26,7 +26,7 @@ export function allPages(
     recordBytesPage(readings),
     statusPage(readings),
     ...registerPages(readings, door),
-    ...figuresPages(readings, door, inspectionChangesTold),
+    ...figuresPages(readings, door, inspectionChangesTold(readings)),
     ...inspectionsPages(readings, door),
   ];
 }

@@ -43,6 +43,7 @@ describe('the home of an area', () => {
     expect(words).toContain('No finding waits for a date or for another party');
     expect(words).toContain('1 inspection , and the grades that they gave');
     expect(words).toContain('3 findings , and what became of them');
+    expect(html).toContain('href="/kent/grades?as-of=2022-06-01"');
     expect(html).toContain('href="/kent/findings?status=any&amp;as-of=2022-06-01"');
     const before = await anyone.see('/kent?as-of=2022-04-27');
     expect(before.words).toContain('Nothing was on record about Kent at this position.');

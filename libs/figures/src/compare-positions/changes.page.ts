@@ -33,7 +33,11 @@ export interface OtherChanges {
   /** The kinds that occur, counted, in words. */
   counted(kinds: readonly { readonly kind: string; readonly count: number }[]): readonly string[];
   /** The changes of a page, by what changed; `papers` are titles by id. */
-  told(items: readonly AnyChange[], papers: ReadonlyMap<string, string>): readonly OtherGroup[];
+  told(
+    items: readonly AnyChange[],
+    papers: ReadonlyMap<string, string>,
+    where: Pick<Visit, 'person' | 'at'> & { readonly area: string },
+  ): Promise<readonly OtherGroup[]>;
 }
 
 export interface OtherGroup {
@@ -180,9 +184,10 @@ async function compared(
         ...others.counted(counting.others),
       ],
       groups: grouped(items.filter(isOfFigure), titles, paperTitles),
-      others: others.told(
+      others: await others.told(
         items.filter((item) => !isOfFigure(item)),
         paperTitles,
+        { person, at, area },
       ),
       next: next && withQuery(here, { after: next }),
       first: visit.query.after && here,

@@ -1,5 +1,10 @@
-import { counted, nameOf, whoWrote } from '@daybook/pages';
+import type { Person } from '@daybook/identity';
+import { counted, nameOf, whoWrote, type PositionAsked } from '@daybook/pages';
 import type { FindingStatus } from '../codes';
+import { findingRef, inspectionRef } from '../inspections.events';
+import { expectedInWords } from '../see-findings/drift/due-words';
+import { STATUS_WORDS } from '../see-findings/wording.page';
+import type { FindingReads, InspectionReads } from '../readings.page';
 import type { InspectionChangeItem } from './inspection-changes.query';
 import type { AddresseeMoved, InspectionChangeKind } from './inspection-changes';
 
@@ -47,7 +52,7 @@ interface ChangeTold {
 }
 
 /** The changes of inspections and findings in words, for the page that compares two positions. */
-export const inspectionChangesTold = {
+export const inspectionChangesTold = (readings: FindingReads & InspectionReads) => ({
   counted(kinds: readonly { readonly kind: string; readonly count: number }[]): readonly string[] {
     return kinds.map(({ kind, count }) => {
       const [, one, many] = WORDS[kind as InspectionChangeKind];
@@ -55,20 +60,46 @@ export const inspectionChangesTold = {
     });
   },
 
-  told(items: readonly object[], papers: ReadonlyMap<string, string>) {
+  /** By what changed, which goes by its title at the later position. */
+  async told(
+    items: readonly object[],
+    papers: ReadonlyMap<string, string>,
+    { person, at, area }: { readonly person: Person; readonly at: PositionAsked; readonly area: string },
+  ) {
+    const titles = items.length > 0 ? await titlesIn(readings, person, at, area) : new Map<string, string>();
     const groups = new Map<string, { title: string; href: string; changes: ChangeTold[] }>();
     for (const item of items as readonly InspectionChangeItem[]) {
-      const known = groups.get(item.about) ?? { ...subjectOf(item), changes: [] };
+      const known = groups.get(item.about) ?? { ...subjectOf(item, titles), changes: [] };
       known.changes.push(toldOf(item, papers));
       groups.set(item.about, known);
     }
     return [...groups.values()];
   },
-};
+});
 
-function subjectOf({ about, area, inspection, finding }: InspectionChangeItem) {
-  if (about.startsWith('finding:')) return { title: finding ?? '', href: `/${area}/findings/${finding}` };
-  return { title: inspection ?? '', href: `/${area}/inspections/${inspection}` };
+/** The titles of an area's inspections and findings, by reference. */
+async function titlesIn(
+  { findings, inspections }: FindingReads & InspectionReads,
+  person: Person,
+  at: PositionAsked,
+  area: string,
+): Promise<Map<string, string>> {
+  const [found, reports] = await Promise.all([
+    findings.list(person, at, { area }),
+    inspections.list(person, at, { area }),
+  ]);
+  return new Map([
+    ...found.items.map(({ finding, title }) => [findingRef(area, finding), title] as const),
+    ...reports.items.map(({ id, title }) => [inspectionRef(area, id), title] as const),
+  ]);
+}
+
+function subjectOf(
+  { about, area, inspection, finding }: InspectionChangeItem,
+  titles: ReadonlyMap<string, string>,
+) {
+  const [id, path] = about.startsWith('finding:') ? [finding, 'findings'] : [inspection, 'inspections'];
+  return { title: titles.get(about) ?? id ?? '', href: `/${area}/${path}/${id}` };
 }
 
 function toldOf(item: InspectionChangeItem, papers: ReadonlyMap<string, string>): ChangeTold {
@@ -91,10 +122,14 @@ function movedInWords(moved: AddresseeMoved): string {
   const date =
     anticipatedBefore === anticipatedAfter
       ? ''
-      : `; expected ${anticipatedAfter ?? 'on no date'}${anticipatedBefore ? `, before ${anticipatedBefore}` : ''}`;
+      : `; to be complete: ${due(anticipatedAfter)}${anticipatedBefore ? `, before: ${due(anticipatedBefore)}` : ''}`;
   return `${nameOf(addressee)}: ${status}${date}.`;
 }
 
+function due(anticipated: string | null): string {
+  return expectedInWords({ anticipated });
+}
+
 function statusInWords(status: FindingStatus): string {
-  return status.replace('-', ' ');
+  return STATUS_WORDS[status].word.toLowerCase();
 }

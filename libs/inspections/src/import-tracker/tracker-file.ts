@@ -24,7 +24,7 @@ export const MOST_LINES = 1_000;
 
 /** What Daybook's own files of findings say besides; an import passes these columns by. */
 export const TRACKER_PASSED: readonly string[] = [
-  ...['status', 'area', 'inspection', 'kind', 'number', 'title', 'question', 'priority', 'group'],
+  ...['id', 'status', 'area', 'inspection', 'kind', 'number', 'title', 'question', 'priority', 'group'],
   ...['originalAnticipated', 'noDateGiven', 'moves', 'slipDays', 'agreed', 'overdueDays'],
   ...['claimedOn', 'declinedOn', 'assuredOn', 'closedOn', 'endedOn', 'monthOnly', 'gapDays'],
 ];

@@ -20,8 +20,8 @@ export interface RecordCommentsInput extends Responding {
 }
 
 /**
- * The chief officer comments: the force records it itself, or the office from the paper that it was sent. That
- * none came is for the office to say without a paper, or for the force.
+ * The chief officer comments: the force records it itself, or the office from the paper that it was sent.
+ * That none came is for the office to say without a paper, or for the force.
  */
 export const recordComments: RespondingDecider<RecordCommentsInput, CommentsRecorded> = {
   ...inspectionsBook,

@@ -8,6 +8,8 @@ import { standingOf, type Standing } from './standing';
 /** One finding with one of its addressees: a line of the tracker. */
 export interface FindingItem extends Omit<Standing, 'status'> {
   readonly finding: string;
+  /** The same, by the name that a finding in full has it under: its address is `/findings/{id}`. */
+  readonly id: string;
   /** Null of good practice that is addressed to nobody: nobody claims or closes it, so it has no status. */
   readonly addressee: string | null;
   readonly status: FindingStatus | null;
@@ -29,7 +31,7 @@ export function itemsOf({ area, finding, raised, acts, groups }: FindingRow, day
   if (!raised) return [];
   const { inspection, kind, number, title, question, priority } = raised;
   const group = groupedIn({ groups })?.group ?? null;
-  const content = { finding, area, inspection, kind, number, title, question, priority, group };
+  const content = { finding, id: finding, area, inspection, kind, number, title, question, priority, group };
   if (raised.addressees.length === 0)
     return [{ ...content, addressee: null, ...standingOf(beginning(raised, ''), day), status: null }];
   return raised.addressees.map((addressee) => ({

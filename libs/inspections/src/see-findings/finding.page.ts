@@ -1,3 +1,4 @@
+import type { Person } from '@daybook/identity';
 import {
   longDate,
   nameOf,
@@ -50,20 +51,13 @@ export function findingPage(readings: FindingReads & PaperReads & OnRecord): Pag
         csv: `${api}/history.csv?area=${area}`,
         data: {
           ...findingShown(visit, item, titles),
-          ...standingShown(visit, item, position.asOf),
+          ...standingShown(person, item, position.asOf),
           recorded: recordedHere(visit.query.recorded, item),
           onRecord: await recordsAbout(readings, visit, position, findingRef(area, id)),
         },
       };
     },
   };
-}
-
-/** The record that a form just wrote about this finding: no address can claim one that is not there. */
-function recordedHere(asked: string | undefined, { history }: FindingInFull): number | undefined {
-  return history
-    .flatMap((entry) => [entry, entry.enteredWrongly])
-    .find((entry) => entry && String(entry.index) === asked)?.index;
 }
 
 /** What it is, what belongs with it, and what was said of it. */
@@ -98,8 +92,8 @@ function findingShown(visit: Visit, item: FindingInFull, titles: Titles): object
   };
 }
 
-/** Where it stands with each addressee, and what the words mean. */
-function standingShown({ person }: Visit, item: FindingInFull, asOf: string): object {
+/** Where it stands with each addressee, what the person may record there, and what the words mean. */
+function standingShown(person: Person, item: FindingInFull, asOf: string): object {
   const { area, inspectorate, addressees } = item;
   const forms = formsOffered(person, item);
   return {
@@ -112,6 +106,13 @@ function standingShown({ person }: Visit, item: FindingInFull, asOf: string): ob
       (status) => STATUS_WORDS[status],
     ),
   };
+}
+
+/** The record that a form just wrote about this finding: no address can claim one that is not there. */
+function recordedHere(asked: string | undefined, { history }: FindingInFull): number | undefined {
+  return history
+    .flatMap((entry) => [entry, entry.enteredWrongly])
+    .find((entry) => entry && String(entry.index) === asked)?.index;
 }
 
 /** What the inspectorate said of it, as a list of parts. */

@@ -6,7 +6,7 @@ import { countsChart } from './counts-chart.page';
 import type { GradeInHistory, NotDrawn } from './grade-history';
 
 const NOT_DRAWN: Readonly<Record<NotDrawn, string>> = {
-  first: 'first on record',
+  first: '',
   'another-scale': 'no change drawn: another scale',
   'said-not-comparable': 'no change drawn: the inspectorate says that it cannot be compared',
   'not-graded': 'no change drawn: not graded in both',
@@ -47,6 +47,7 @@ export function gradesPage(readings: InspectionReadings): Page {
 interface Column {
   readonly id: string;
   readonly title: string;
+  readonly report: string | undefined;
   readonly published: string;
   readonly scale: string | null;
 }
@@ -59,6 +60,8 @@ function columnsOf(items: readonly GradeInHistory[]): Column[] {
     .map((item) => ({
       id: item.inspection,
       title: programmeInWords(item) || item.inspectionTitle,
+      // Of several reports of one cycle the own titles tell them apart.
+      report: programmeInWords(item) === '' ? undefined : item.inspectionTitle,
       published: publishedInWords(item.publishedOn),
       scale: item.scale,
     }));

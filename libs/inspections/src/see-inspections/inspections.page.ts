@@ -12,6 +12,7 @@ import {
 import { INSPECTION_KINDS } from '../codes';
 import type { InspectionReadings } from '../readings.page';
 import type { GradeInHistory } from '../see-grades/grade-history';
+import type { ScaleItem } from '../see-scales/scales.query';
 import type { InspectionItem } from './inspections.query';
 import {
   INSPECTION_KIND_WORDS,
@@ -38,6 +39,8 @@ export function inspectionsPage(readings: InspectionReadings): Page {
       if (items.length === 0) await refuseUnlessKnown(readings, visit, area);
       const at = samePosition(position);
       const grades = await readings.inspections.grades(visit.person, at, { area });
+      const scales = await readings.inspections.scales(visit.person, at, { area });
+      const inScaleOrder = byGrade(scales.items);
       const query = { area, kind };
       return {
         template: 'libs/inspections/src/see-inspections/inspections.njk',
@@ -50,7 +53,7 @@ export function inspectionsPage(readings: InspectionReadings): Page {
           kind,
           kinds: kindLinks(visit, kind),
           records: mayCommandIn(visit.person, 'record-inspection', area),
-          inspections: await linesOf(readings, visit, position, items, grades.items),
+          inspections: await linesOf(readings, visit, position, items, [...grades.items].sort(inScaleOrder)),
           next: next && visit.link(visit.path, { kind, after: next }),
         },
       };
@@ -109,7 +112,14 @@ function dayOf({ publishedOn, effectiveOn }: InspectionItem): string {
   return publishedOn ?? effectiveOn;
 }
 
-/** "Good: 3, Adequate: 5, Not graded: 1", in the order in which they come. */
+/** The best grades first, each by its own scale; what was not graded last. */
+function byGrade(scales: readonly ScaleItem[]): (a: GradeInHistory, b: GradeInHistory) => number {
+  const rank = ({ scale, grade }: GradeInHistory): number =>
+    grade === null ? Infinity : (scales.find(({ id }) => id === scale)?.grades.indexOf(grade) ?? -1);
+  return (a, b) => (rank(a) === rank(b) ? 0 : rank(a) < rank(b) ? -1 : 1);
+}
+
+/** "Good on 3 questions, Adequate on 5 questions", in the order in which they come. */
 function gradesInWords(grades: readonly GradeInHistory[]): string {
   const counts = new Map<string, number>();
   for (const { grade } of grades) {

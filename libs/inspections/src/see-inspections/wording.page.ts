@@ -68,7 +68,10 @@ export function responseInWords(
   }
 }
 
-/** "HMICFRS", and that the force was not inspected where it was not. */
-export function inspectedBy({ inspectorate, forceInspected }: InspectionItem): string {
-  return forceInspected ? nameOf(inspectorate) : `${nameOf(inspectorate)}; the force was not inspected`;
+/** "HMICFRS", and of an inspection that the force was not inspected where it was not. */
+export function inspectedBy({ kind, inspectorate, forceInspected }: InspectionItem): string {
+  const inspects = ['force', 'national', 'thematic'].includes(kind);
+  return forceInspected || !inspects
+    ? nameOf(inspectorate)
+    : `${nameOf(inspectorate)}; the force was not inspected`;
 }

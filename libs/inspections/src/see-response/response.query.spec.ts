@@ -158,14 +158,18 @@ describe('a response', () => {
   it('64. answers another report too, which has recommendations of its own', async () => {
     const other = inspected({ inspection: NATIONAL, kind: 'national', title: 'Nationally' });
     const own = recommended('n-01', { inspection: NATIONAL });
+    const early = concerned({ inspection: NATIONAL, recommendations: ['n-01'] });
     const told = [
-      ...[...whole, other, own, published({ answersAlso: [NATIONAL] }, on('2022-05-30'))],
+      ...[...whole, other, own, early],
+      published({ answersAlso: [NATIONAL] }, on('2022-05-30')),
       copied({ answersAlso: [NATIONAL] }, on('2022-05-31')),
     ];
     expect(await response(told, TOO_LATE, { id: NATIONAL })).toMatchObject({
       ...{ title: 'Nationally', status: 'met', day: 33, complete: false, uncovered: ['n-01'] },
       publications: [{ inspection: INSPECTION, answersAlso: [NATIONAL] }],
       copies: [{ to: 'inspectorate', sentOn: '2022-05-31' }, { sentOn: null }],
+      // The report is answered by it; what was published before the report is not.
+      accelerated: [{ status: 'none-recorded', publications: [] }],
     });
   });
 

@@ -166,7 +166,7 @@ function withLabels(
 ): DrawnLine[] {
   const ends = drawn.map(({ points }) => points.filter(({ missing }) => !missing).at(-1));
   const wanted = ends.map((end, i) => ({ y: end?.y ?? plot.bottom, height: (names[i]?.length ?? 1) * ROW }));
-  const places = spread(wanted, plot.top - ROW, plot.bottom + ROW);
+  const places = spread(wanted, plot.top - ROW, plot.bottom + TICK_ROOM);
   return drawn.map((line, i) => {
     const end = ends[i];
     if (!end) return line;

@@ -5,7 +5,12 @@ const ROLES: Readonly<Record<string, string>> = {
   panel: 'police and crime panel',
   public: 'public',
 };
-const ABBREVIATIONS: Readonly<Record<string, string>> = { pcc: 'PCC', hmicfrs: 'HMICFRS', hmic: 'HMIC' };
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  pcc: 'PCC',
+  hmicfrs: 'HMICFRS',
+  hmic: 'HMIC',
+  ico: 'ICO',
+};
 
 /** An id of a body or an area as a name: `kent-police` is "Kent Police", `kent-pcc` "Kent PCC". */
 export function nameOf(id: string): string {

@@ -17,8 +17,8 @@ export class ResponseReadings {
   ) {}
 
   /**
-   * The response to an inspection by its id; without an area, that of the area which recorded it first. Throws
-   * `inspections.inspection-not-on-record`, also where only what was said in answer is.
+   * The response to an inspection by its id; without an area, that of the area which recorded it first.
+   * Throws `inspections.inspection-not-on-record`, also where only what was said in answer is.
    */
   async one(
     person: Person,

@@ -87,6 +87,7 @@ const finding: Record<keyof FindingItem, Schema> = {
     description: 'Null of good practice that is addressed to nobody: it has no status.',
   },
   ...dated,
+  id: { ...text, description: 'The finding, by the name of its address.' },
   ...{ area: text, inspection: text, kind, number: orNull(count), title: text },
   ...{ ...stands, status: orNull(stands.status) },
   ...{ question: orText, priority: orText },
