@@ -57,11 +57,11 @@ export function readSetting(
   of: readonly (Access | undefined)[],
   context: Context<GivenPaper>,
 ): Setting | Problem[] {
-  const { by, today, given } = context;
+  const { by, today } = context;
   const date = readEffectiveOn(input.effectiveOn, today);
   const named = input.for && input.for !== owner ? otherActor(owner) : undefined;
   const own = actsFor(by.body, owner);
-  const acting = named ?? (own ? {} : actingFor({ ...input, for: owner }, by, owner, given.paper));
+  const acting = named ?? (own ? {} : actingIn({ ...input, for: owner }, owner, context));
   const problems: Problem[] = [];
   if ('code' in date) problems.push(date);
   if ('code' in acting) problems.push(acting);
@@ -78,6 +78,13 @@ export function readSetting(
   };
 }
 
+/** A body's paper under another of its names is its own, so what is read there is not second-hand. */
+function actingIn(input: Sourced, owner: string, { by, given }: Context<GivenPaper>): Acting | Problem {
+  const acting = actingFor(input, by, owner, given.paper);
+  if ('code' in acting || !acting.for || !sameBody(given.paper?.issuedBy ?? '', acting.for)) return acting;
+  return { for: acting.for };
+}
+
 function otherActor(owner: string): Problem {
   const message = `This is an act of ${owner}. Leave "for" out, or name ${owner}.`;
   return { field: '/for', code: 'inspections.other-actor', message };
@@ -87,6 +94,11 @@ function otherActor(owner: string): Problem {
 export function sameInspectorate(a: string, b: string): boolean {
   const name = (body: string): string => (body === 'hmic' ? 'hmicfrs' : body);
   return name(a) === name(b);
+}
+
+/** The same body: a force and its chief constable are one, and so are an inspectorate's names. */
+export function sameBody(a: string, b: string): boolean {
+  return actsFor(a, b) || actsFor(b, a) || sameInspectorate(a, b);
 }
 
 /**

@@ -94,6 +94,8 @@ describe('marking an entry as entered wrongly', () => {
     expect(shown.words).toContain('Marked as entered wrongly by Kent Police (force)');
     expect(shown.words).toContain('Not claimed');
     expect((await force.see(claimed)).status).toBe(409);
+    const { words } = (await fillIn(force, marks[0] ?? '', { reason: 'Of others.' })).shown;
+    expect(words).toMatch(/Grouped by Kent Police \(force\)[^.]*\.[^.]*\. Entered wrongly/);
     expect((await force.see(`${page}/mark?of=none`)).status).toBe(422);
   });
 });

@@ -84,6 +84,18 @@ describe('agree-move', () => {
       .thenRefused('inspections.not-yours');
   });
 
+  it('52. nor the body that asked for it', () => {
+    const askedBy = (body: string) =>
+      given(dueInNovember, [{ ...inFebruary, data: { ...inFebruary.data, askedBy: body } }, force]);
+    askedBy('kent-pcc').when(asked, bare).thenRefused('inspections.not-yours');
+    askedBy('hmicfrs')
+      .when(asked, bare)
+      .then([{ ...fact, data }]);
+    askedBy('kent-chief-constable')
+      .when(asked, bare)
+      .then([{ ...fact, data }]);
+  });
+
   it('52. nor an inspectorate to which nothing was promised', () => {
     movedOnce.when(asked, { by: inspector, given: {} }).thenRefused('inspections.not-yours');
     const paper = { ...asked, for: 'hmicfrs', paper: 'paper-i' };

@@ -1,5 +1,5 @@
 import { isRefusal, Refusal, type Context, type Decider } from '@daybook/ledger';
-import { actsFor, needsAssurance, policingBodyOf } from '../addressees';
+import { needsAssurance, policingBodyOf } from '../addressees';
 import {
   findFinding,
   inspectionsBook,
@@ -11,14 +11,7 @@ import {
 import { stateOf } from '../finding-state';
 import type { Move } from '../completion';
 import type { MoveAgreed } from '../inspections.events';
-import {
-  readSetting,
-  refused,
-  sameInspectorate,
-  type GivenPaper,
-  type Setting,
-  type Sourced,
-} from '../setting';
+import { readSetting, refused, sameBody, type GivenPaper, type Setting, type Sourced } from '../setting';
 import { addresseeOf } from '../whom';
 import { dateNamed, dayOf, workFact } from '../work-on';
 
@@ -73,11 +66,6 @@ function moveAgreed(
   return new Refusal('inspections.already-agreed', message);
 }
 
-/** The same body, a force and its chief constable being one. */
-function sameBody(a: string, b: string): boolean {
-  return actsFor(a, b) || actsFor(b, a) || sameInspectorate(a, b);
-}
-
 /** To whom an addressee promised its date: its local policing body, or for any other the inspectorate. */
 function promisedTo(area: string, addressee: string, inspectorate: string | undefined): string | undefined {
   return needsAssurance(addressee) ? policingBodyOf(area) : inspectorate;
@@ -85,7 +73,7 @@ function promisedTo(area: string, addressee: string, inspectorate: string | unde
 
 function readAgreeingSetting(
   input: AgreeMoveInput,
-  { raised }: FindingOnRecord,
+  { raised, acts }: FindingOnRecord,
   addressee: string,
   move: Move,
   book: InspectionsBook,
@@ -94,20 +82,23 @@ function readAgreeingSetting(
   const inspection: InspectionOnRecord | undefined = book.inspections.get(raised.inspection);
   const inspectorate = inspection?.inspectorate ?? raised.for ?? undefined;
   const promisee = promisedTo(input.area, addressee, inspectorate);
+  const act = acts.find(({ id }) => id === move.id);
+  const asked = act?.type === 'inspections.completion-moved' ? act.data.askedBy : null;
+  const wanted = [move.to.setBy, ...(asked ? [asked] : [])];
   const may = [promisee, move.from.setBy].filter(
-    (body): body is string => body !== undefined && !sameBody(body, move.to.setBy),
+    (body): body is string => body !== undefined && !wanted.some((one) => sameBody(body, one)),
   );
   const { by } = context;
   const own = may.find((body) => sameBody(by.body, body)) ? by.body : undefined;
   const transcribed = by.role === 'office' ? (input.for ?? own ?? may[0]) : own;
   if (transcribed === undefined || !may.some((body) => sameBody(transcribed, body)))
-    return [notTheirs(may, move)];
+    return [notTheirs(may, wanted)];
   return readSetting(input, transcribed, [raised.access, move.said.access], context);
 }
 
-function notTheirs(may: readonly string[], { to }: Move) {
+function notTheirs(may: readonly string[], wanted: readonly string[]) {
   const who = may.length > 0 ? `Only ${[...new Set(may)].join(' or ')} may agree` : 'Nobody here may agree';
-  const message = `${who} to this move: ${to.setBy} made it, and its date was not promised to itself.`;
+  const message = `${who} to this move: not who made it or asked for it (${[...new Set(wanted)].join(', ')}).`;
   return { field: '/of', code: 'inspections.not-yours', message };
 }
 

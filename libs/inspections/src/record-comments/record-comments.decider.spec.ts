@@ -45,6 +45,8 @@ describe('record-comments', () => {
     expect(forces.events()).toMatchObject([
       { for: 'kent-chief-constable', source: { paper: forcePaper.id } },
     ]);
+    // The force's paper is its chief constable's own.
+    expect(forces.events()[0]?.data).not.toHaveProperty('secondHand');
   });
 
   it('58. that none came, the office says itself, and so does the force', () => {

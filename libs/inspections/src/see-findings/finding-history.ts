@@ -1,6 +1,7 @@
 import type { FreeText } from '@daybook/ledger';
 import type { ReadText } from '@daybook/provenance';
 import { inEffectiveOrder, type Act, type Raised, type Said } from '../acts';
+import type { Group } from '../book';
 import type { AddresseeState } from '../finding-state';
 import type { InspectionsEvent } from '../inspections.events';
 import type { FindingRow } from './findings.view';
@@ -73,19 +74,25 @@ export function historyOf(
   const told: readonly (readonly [Said, HistoryItem])[] = [
     [raised, raisedItem(raised, raised, row)],
     ...acts.map((act): readonly [Said, HistoryItem] => {
-      const item = 'type' in act ? actItem(act, raised, read) : raisedItem(act, raised, row);
+      const item =
+        'type' in act
+          ? actItem(act, raised, read)
+          : 'group' in act
+            ? groupItem(act, raised)
+            : raisedItem(act, raised, row);
       const unfitting = states.filter((s) => s.notFitting.includes(act.id)).map((s) => s.addressee);
       return [act, { ...item, unfitting, enteredWrongly: marks.get(act.id) ?? null }];
     }),
-    ...row.groups.map((group): readonly [Said, HistoryItem] => [
-      group,
-      {
-        ...{ ...saidItem(group), ...SAYS_NOTHING, type: 'inspections.findings-grouped' },
-        ...{ addressees: raised.addressees, findings: group.findings, group: group.group },
-      },
-    ]),
+    ...row.groups.map((group): readonly [Said, HistoryItem] => [group, groupItem(group, raised)]),
   ];
   return [...told].sort(([a], [b]) => inEffectiveOrder(a, b)).map(([, item]) => item);
+}
+
+function groupItem(group: Group, { addressees }: Raised): HistoryItem {
+  return {
+    ...{ ...saidItem(group), ...SAYS_NOTHING, type: 'inspections.findings-grouped' },
+    ...{ addressees, findings: group.findings, group: group.group },
+  };
 }
 
 function raisedItem(said: Said, { addressees, completeBy }: Raised, { finding }: FindingRow): HistoryItem {

@@ -115,16 +115,16 @@ describe('one finding', () => {
   });
 
   it('83. tells every event in effective order, whenever it was recorded, and which do not fit', async () => {
-    const again = act('inspections.discharge-claimed', {}, on('2022-12-24'));
+    const tooLate = act('inspections.finding-disputed', {}, on('2022-12-24'));
     const late = act('inspections.progress-reported', { report: sealedText('Begun.') }, on('2022-06-01'));
-    const found = await finding([...facts, again, late, grouped([AFI, 'afi-02'], {}, on('2022-07-01'))]);
+    const found = await finding([...facts, tooLate, late, grouped([AFI, 'afi-02'], {}, on('2022-07-01'))]);
     expect(found?.history).toMatchObject([
       { type: 'inspections.finding-raised', index: 1, unfitting: [] },
       { type: 'inspections.completion-anticipated', to: '2022-09-30' },
       { type: 'inspections.progress-reported', index: 5, texts: [{ name: 'report', erased: true }] },
       { type: 'inspections.findings-grouped', group: 'group-1', findings: [AFI, 'afi-02'] },
       { type: 'inspections.discharge-claimed', index: 3, unfitting: [] },
-      { type: 'inspections.discharge-claimed', index: 4, unfitting: ['kent-police'] },
+      { type: 'inspections.finding-disputed', index: 4, unfitting: ['kent-police'] },
     ]);
     expect(found?.group).toMatchObject({ id: 'group-1', findings: [AFI] });
   });

@@ -15,7 +15,7 @@ export interface FindingRow {
   readonly acts: readonly Act[];
   readonly groups: readonly Group[];
   /** What was entered wrongly and counts for nothing, each with its mark. */
-  readonly wrong: readonly { readonly act: Act | Raised; readonly mark: Marked }[];
+  readonly wrong: readonly { readonly act: Act | Raised | Group; readonly mark: Marked }[];
 }
 
 /** Every finding of every area, by its reference (`finding:kent/kent-peel-2021-22-afi-01`). */
@@ -63,7 +63,7 @@ function withRaisings(row: FindingRow, raisings: readonly Raised[]): FindingRow 
 
 function leaveOut(row: FindingRow, mark: Marked): FindingRow {
   const isOther = ({ id }: { readonly id: string }): boolean => id !== mark.of;
-  const act = [...row.raisings, ...row.acts].find((one) => !isOther(one));
+  const act = [...row.raisings, ...row.acts, ...row.groups].find((one) => !isOther(one));
   return {
     ...withRaisings(row, row.raisings.filter(isOther)),
     acts: row.acts.filter(isOther),
