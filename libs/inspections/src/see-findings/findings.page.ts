@@ -27,6 +27,7 @@ import {
   sortHead,
   trackerAsked,
   trackerForm,
+  type TrackerAsked,
 } from './tracker-asked.page';
 import { STATUS_WORDS, findingPath, kindAndNumber } from './wording.page';
 
@@ -75,12 +76,7 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
           form: trackerForm(visit, asked, all, titles),
           errors: refusal && errorSummary(refusal, fieldOfParameter),
           findings: items.map((item) => lineOf(item, titles)),
-          heads: Object.fromEntries(
-            ['id', 'due', '-moves', '-slip', '-gap'].map((first) => [
-              first.replace('-', ''),
-              sortHead(visit, asked, first),
-            ]),
-          ),
+          heads: headsOf(visit, asked),
           clear: visit.link(visit.path),
           forms: formsOf(
             person,
@@ -95,6 +91,14 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
       };
     },
   };
+}
+
+/** The heads of the columns that sort, each by what it sorts by when it is first followed. */
+function headsOf(visit: Visit, asked: TrackerAsked): object {
+  const firsts = ['id', 'due', '-moves', '-slip', '-gap'];
+  return Object.fromEntries(
+    firsts.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)] as const),
+  );
 }
 
 /** What may be recorded of the one inspection that is asked for. */
