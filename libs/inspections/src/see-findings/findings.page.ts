@@ -27,7 +27,6 @@ import {
   sortHead,
   trackerAsked,
   trackerForm,
-  type TrackerAsked,
 } from './tracker-asked.page';
 import { STATUS_WORDS, findingPath, kindAndNumber } from './wording.page';
 
@@ -93,12 +92,10 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
   };
 }
 
-/** The heads of the columns that sort, each by what it sorts by when it is first followed. */
-function headsOf(visit: Visit, asked: TrackerAsked): object {
-  const firsts = ['id', 'due', '-moves', '-slip', '-gap'];
-  return Object.fromEntries(
-    firsts.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)] as const),
-  );
+/** The heads of columns that the list can be sorted by, each with the way to that. */
+function headsOf(visit: Visit, asked: ReturnType<typeof trackerAsked>): Record<string, unknown> {
+  const sorts = ['id', 'due', '-moves', '-slip', '-gap'];
+  return Object.fromEntries(sorts.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)]));
 }
 
 /** What may be recorded of the one inspection that is asked for. */
