@@ -1,5 +1,5 @@
 import type { Context, Recorded } from '@daybook/ledger';
-import { inspectionsBook, type InspectionsBook } from '../book';
+import { copyOf, inspectionsBook, type InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
 
 /** Stands for what an act gets only when it is recorded. */
@@ -14,11 +14,7 @@ export class WorkingBook {
     before: InspectionsBook,
     private readonly by: Context['by'],
   ) {
-    this.book = {
-      ...before,
-      findings: new Map(before.findings),
-      entries: new Map(before.entries),
-    };
+    this.book = copyOf(before);
   }
 
   /** `at` points to the line, and stands for the id that the act has not got yet. */
