@@ -27,6 +27,7 @@ import {
   sortHead,
   trackerAsked,
   trackerForm,
+  type TrackerAsked,
 } from './tracker-asked.page';
 import { STATUS_WORDS, findingPath, kindAndNumber } from './wording.page';
 
@@ -93,6 +94,12 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
 function formsOf(person: Person, all: readonly InspectionItem[], asked: string | undefined): WayToForm[] {
   const inspection = all.find(({ id }) => id === asked);
   return inspection ? Object.values(inspectionForms(person, inspection)) : [];
+}
+
+/** The heads of what can be sorted by, each with the way to it; what counts up begins with the most. */
+function headsOf(visit: Visit, asked: TrackerAsked): object {
+  const heads = ['id', 'due', '-moves', '-slip', '-gap'];
+  return Object.fromEntries(heads.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)]));
 }
 
 /** How many stand in each status, each with the way to them. */
