@@ -1,6 +1,6 @@
 import type { Context, Recorded } from '@daybook/ledger';
 import { inspectionsBook, type InspectionsBook } from '../book';
-import type { InspectionsEvent } from '../inspections.events';
+import type { FindingAct } from '../inspections.events';
 
 /** Stands for what an act gets only when it is recorded. */
 const NOT_RECORDED = '0000-00-00T00:00:00.000Z';
@@ -9,6 +9,8 @@ const NOT_RECORDED = '0000-00-00T00:00:00.000Z';
 export class WorkingBook {
   readonly book: InspectionsBook;
   private acts = 0;
+  /** Findings whose acts are a list of this book's own: the book adds to lists in place. */
+  private readonly own = new Set<string>();
 
   constructor(
     before: InspectionsBook,
@@ -22,9 +24,10 @@ export class WorkingBook {
   }
 
   /** `at` points to the line, and stands for the id that the act has not got yet. */
-  add(event: InspectionsEvent, at: string): void {
+  add(event: FindingAct, at: string): void {
     this.acts += 1;
-    const record: Recorded<InspectionsEvent> = {
+    for (const id of event.data.findings) this.takeOver(id);
+    const record: Recorded<FindingAct> = {
       ...event,
       id: `${at}#${this.acts}`,
       stream: '',
@@ -36,6 +39,13 @@ export class WorkingBook {
       command: { id: '', hash: '' },
     };
     inspectionsBook.evolve(this.book, record);
+  }
+
+  private takeOver(id: string): void {
+    const finding = this.book.findings.get(id);
+    if (!finding || this.own.has(id)) return;
+    this.book.findings.set(id, { ...finding, acts: [...finding.acts] });
+    this.own.add(id);
   }
 }
 
