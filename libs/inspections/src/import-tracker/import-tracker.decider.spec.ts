@@ -169,6 +169,16 @@ describe('a date in a tracker', () => {
     ]);
   });
 
+  it('93. is written over the one that stands in a list that Daybook gave, whose days are passed by', () => {
+    const days = { earliest: '2022-11-30', latest: '2022-11-30' };
+    const over = (to: string): readonly InspectionsEvent[] =>
+      dated.when(tracker(line({ ...move, ...days, anticipated: to })), own).events();
+    expect(datesIn(over('2023-02'))).toMatchObject([{ earliest: '2023-02-01', latest: '2023-02-28' }]);
+    expect(datesIn(over('when directed'))).toMatchObject([{ earliest: null, latest: null }]);
+    const others = line({ ...move, earliest: '2022-11-01', latest: '2022-11-02', anticipated: '2023-02' });
+    expect(problemsOf(dated.when(tracker(others), own).decided)).not.toEqual(['recorded']);
+  });
+
   it('94. of findings that share their plan moves once, however many lines give it', () => {
     const shared = dated.given([grouped([AFI, AFI_2, AFI_3], {}, { effectiveOn: LATER })]);
     const lines = [AFI, AFI_2, AFI_3].map((finding) => line({ ...move, finding }));

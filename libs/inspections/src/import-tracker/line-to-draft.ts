@@ -3,7 +3,7 @@ import { actsFor } from '../addressees';
 import { anticipateCompletion } from '../anticipate-completion/anticipate-completion.decider';
 import { findFinding, stateOn } from '../book';
 import { claimDischarge } from '../claim-discharge/claim-discharge.decider';
-import { sameDate, type DateSaid } from '../completion';
+import { sameDate, sameDays, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
 import type { AddresseeState } from '../finding-state';
 import type { Expected, FindingAct } from '../inspections.events';
@@ -75,19 +75,19 @@ export class LineToDraft {
 
   /** The first date, or one that is another than the one that stands; the same again is nothing new. */
   private date(heading: Heading, day: string): void {
-    const { line } = this;
-    const { anticipated, earliest, latest, reason, askedBy } = line;
-    if (!anticipated?.trim() && !earliest && !latest) {
+    const { anticipated, reason, askedBy } = this.line;
+    if (!anticipated?.trim() && !this.line.earliest && !this.line.latest) {
       if (reason) this.say('reason', 'reason-without-date', 'Write the date that moves in "anticipated".');
       return;
     }
+    const standing = this.state(heading, day)?.completion.standing ?? null;
+    const { earliest, latest } = daysOf(this.line, standing);
     const expected = readExpected({ anticipated, earliest, latest }, day, `${this.at}/anticipated`);
     if ('code' in expected) {
       this.problems.push(expected);
       return;
     }
     this.given = expected;
-    const standing = this.state(heading, day)?.completion.standing ?? null;
     this.stood = standing?.expected ?? null;
     if (standing && sameDate(standing.expected, expected)) return;
     if (standing && isOfThisImport(standing.id)) this.twice(standing);
@@ -174,6 +174,20 @@ function saysNothing({
   ...said
 }: TrackerLine): boolean {
   return !addressee && Object.values(said).every((part) => !part);
+}
+
+/**
+ * The days that a line gives beside its date. Those of a list that Daybook gave follow from the date that stands:
+ * where another is written over that date, they are passed by.
+ */
+function daysOf(line: TrackerLine, standing: DateSaid | null): Pick<TrackerLine, 'earliest' | 'latest'> {
+  const { anticipated, earliest, latest } = line;
+  if (!standing || !anticipated?.trim() || anticipated.trim() === standing.expected.anticipated)
+    return { earliest, latest };
+  const { expected, effectiveOn } = standing;
+  const followed = readExpected({ anticipated: expected.words }, effectiveOn);
+  const follow = !('code' in followed) && sameDays(followed, expected);
+  return follow && sameDays(line, expected) ? {} : { earliest, latest };
 }
 
 /** What a tracker says once. Its date is looked at before: what else is wrong with a date is the line's. */
