@@ -1,11 +1,11 @@
 import {
-  Refusal,
   isRefusal,
   type Access,
   type Context,
   type Decider,
   type FreeText,
   type Problem,
+  type Refusal,
 } from '@daybook/ledger';
 import { eventTypeOf, fits, misfit, subjectOf, type Deed, type EventOf } from './acting-on';
 import { forceOf } from './addressees';
@@ -32,7 +32,7 @@ import {
   type Setting,
   type Sourced,
 } from './setting';
-import { addresseeOf, beforeRaised } from './whom';
+import { addresseeOf, asksNothing, beforeRaised } from './whom';
 
 /** What every command about what becomes of a finding says. */
 export interface DeedInput extends Sourced {
@@ -100,9 +100,7 @@ function findSubject(book: InspectionsBook, id: string): Found | Refusal {
   if (isRefusal(finding)) return finding;
   const inspection = findInspection(book, finding.raised.inspection);
   if (isRefusal(inspection)) return inspection;
-  if (finding.raised.kind !== 'good-practice') return { ...finding, inspection };
-  const message = `${id} is good practice: it asks nothing of anybody, so nothing becomes of it.`;
-  return new Refusal('inspections.good-practice', message);
+  return asksNothing(finding.raised) ?? { ...finding, inspection };
 }
 
 /** Whom it concerns: all of them, where an end names none, or the one whose part the sender takes. */

@@ -98,7 +98,10 @@ export const inspectionsBook = {
       case 'inspections.inspection-recorded': {
         const { area: _area, secondHand: _secondHand, ...content } = event.data;
         const { grades = [], response = [] } = book.leftBehind.inspections.get(content.inspection) ?? {};
-        book.inspections.set(content.inspection, { ...said, ...content, grades, response });
+        book.inspections.set(content.inspection, {
+          ...{ ...said, ...content },
+          ...{ grades: [...grades], response: [...response] },
+        });
         return book;
       }
       case 'inspections.grade-given':
@@ -106,7 +109,7 @@ export const inspectionsBook = {
         return book;
       case 'inspections.finding-raised': {
         const { finding } = event.data;
-        const acts = book.leftBehind.findings.get(finding)?.acts ?? [];
+        const acts = [...(book.leftBehind.findings.get(finding)?.acts ?? [])];
         book.findings.set(finding, { raised: raisedOf(event, event.revision), acts });
         return book;
       }
@@ -137,6 +140,32 @@ export const inspectionsBook = {
 function change<Of>(map: Map<string, Of>, id: string, how: (known: Of) => Of): void {
   const known = map.get(id);
   if (known) map.set(id, how(known));
+}
+
+/** A book to fold on while this one stays as it is: what is tried may not be recorded in the end. */
+export function copyOf(book: InspectionsBook): InspectionsBook {
+  const { scales, inspections, findings, groups, entries, marked, leftBehind } = book;
+  return {
+    scales: new Map(scales),
+    inspections: copied(inspections, (one) => ({
+      ...one,
+      grades: [...one.grades],
+      response: [...one.response],
+    })),
+    findings: copied(findings, (one) => ({ ...one, acts: [...one.acts] })),
+    groups: [...groups],
+    entries: new Map(entries),
+    marked: new Set(marked),
+    // Nothing is added to the lists of what is left behind.
+    leftBehind: {
+      inspections: new Map(leftBehind.inspections),
+      findings: new Map(leftBehind.findings),
+    },
+  };
+}
+
+function copied<Of>(map: Map<string, Of>, copy: (one: Of) => Of): Map<string, Of> {
+  return new Map([...map].map(([id, one]) => [id, copy(one)]));
 }
 
 /** Into the history of what is on record. What is said of nothing on record is in none. */

@@ -1,4 +1,4 @@
-import type { Problem, Refusal } from '@daybook/ledger';
+import { Refusal, type Problem } from '@daybook/ledger';
 import type { Raised } from './acts';
 import { actsFor } from './addressees';
 import type { FindingOnRecord } from './book';
@@ -37,4 +37,11 @@ export function beforeRaised(raised: Raised, day: string): Problem[] {
   if (day >= raised.effectiveOn) return [];
   const message = `${raised.finding} was raised on ${raised.effectiveOn}: nothing is said of it before.`;
   return [{ field: '/effectiveOn', code: 'inspections.before-its-finding', message }];
+}
+
+/** Good practice asks nothing of anybody, so there is no work on it, and nothing becomes of it. */
+export function asksNothing({ finding, kind }: Raised): Refusal | undefined {
+  if (kind !== 'good-practice') return undefined;
+  const message = `${finding} is good practice: it asks nothing of anybody, so nothing becomes of it.`;
+  return new Refusal('inspections.good-practice', message);
 }

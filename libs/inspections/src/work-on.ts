@@ -14,7 +14,7 @@ import {
   type Setting,
   type Sourced,
 } from './setting';
-import { addresseeOf, beforeRaised } from './whom';
+import { addresseeOf, asksNothing, beforeRaised } from './whom';
 
 /** What every command about work on a finding says. */
 export interface WorkInput extends Sourced {
@@ -57,6 +57,8 @@ export function readWork(
 ): Work | Refusal {
   const known = findFinding(book, input.finding);
   if (isRefusal(known)) return known;
+  const nothing = asksNothing(known.raised);
+  if (nothing) return nothing;
   const addressee = addresseeOf(input, known, context.by.body);
   if (typeof addressee !== 'string') return addressee;
   const day = dayOf(input, context);

@@ -29,6 +29,26 @@ describe('daybook diff', () => {
     expect(run('diff', '--from-basis', size).stdout).toContain('nothing changed');
   }, 120_000);
 
+  it('has a table of its own for findings and inspections: what each act made of them, and their dates', () => {
+    const { stdout } = run('diff', '--from', '2022-10-30', '--to', '2022-10-31');
+    const [figures = '', findings = ''] = stdout.split('\n\n');
+    expect(figures).toMatch(/^Measure /);
+    expect(findings).toMatch(/^Finding +Kind +Addressee +Status +Anticipated +Effective/);
+    expect(findings).toMatch(
+      /kent-peel-2021-22-afi-01 +completion-anticipated +kent-police +open +2023-02 +2022-10-31/,
+    );
+    const graded = run('diff', '--from', '2022-04-27', '--to', '2022-04-28').stdout;
+    expect(graded).toMatch(/^Finding /);
+    expect(graded).toMatch(/kent-peel-2021-22 +graded +[A-Z][^:]+: \S+/);
+    expect(graded).toMatch(/kent-peel-2021-22 +inspection-recorded/);
+    const items = (
+      JSON.parse(run('diff', '--from', '2022-04-27', '--to', '2022-04-28', '--json').stdout) as {
+        items: { about: string }[];
+      }
+    ).items;
+    expect(items.filter(({ about }) => about.startsWith('finding:'))).toHaveLength(19);
+  }, 120_000);
+
   it.each([
     [[], 'changes.no-start'],
     [['--from', '2022-10-31', '--to', '2022-09-14'], 'changes.backwards'],

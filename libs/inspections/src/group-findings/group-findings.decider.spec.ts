@@ -104,4 +104,12 @@ describe('group-findings', () => {
     const apart = given(known, [grouped(['afi-2'], { group: 'alone' }, { effectiveOn: LATER }), force]);
     apart.when({ ...asked, title: null }, own).events();
   });
+
+  it('21. good practice is in no group', () => {
+    given(three, [raised({ finding: 'good', kind: 'good-practice' }), inspector])
+      .when({ ...asked, findings: ['afi-1', 'good'] }, own)
+      .thenRefused('inspections.good-practice', {
+        fields: [expect.objectContaining({ field: '/findings/1' })],
+      });
+  });
 });

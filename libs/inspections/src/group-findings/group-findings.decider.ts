@@ -11,6 +11,7 @@ import {
   type Setting,
   type Sourced,
 } from '../setting';
+import { asksNothing } from '../whom';
 import { dayOf } from '../work-on';
 
 export interface GroupFindingsInput extends Sourced {
@@ -55,6 +56,8 @@ function checkFinding(
     return say('inspections.other-inspection', `${id} is a finding of ${known.inspection}. Group it there.`);
   if (known.effectiveOn > day)
     return say('inspections.before-its-finding', `${id} was not raised until ${known.effectiveOn}.`);
+  const nothing = asksNothing(known);
+  if (nothing) return say(nothing.code, nothing.message);
   if (findings.indexOf(id) < i) return say('inspections.finding-twice', `${id} is named twice.`);
   return [];
 }

@@ -1,6 +1,6 @@
 import type { Context, Recorded } from '@daybook/ledger';
-import { inspectionsBook, type InspectionsBook } from '../book';
-import type { FindingAct } from '../inspections.events';
+import { copyOf, inspectionsBook, type InspectionsBook } from '../book';
+import type { InspectionsEvent } from '../inspections.events';
 
 /** Stands for what an act gets only when it is recorded. */
 const NOT_RECORDED = '0000-00-00T00:00:00.000Z';
@@ -9,25 +9,18 @@ const NOT_RECORDED = '0000-00-00T00:00:00.000Z';
 export class WorkingBook {
   readonly book: InspectionsBook;
   private acts = 0;
-  /** Findings whose acts are a list of this book's own: the book adds to lists in place. */
-  private readonly own = new Set<string>();
 
   constructor(
     before: InspectionsBook,
     private readonly by: Context['by'],
   ) {
-    this.book = {
-      ...before,
-      findings: new Map(before.findings),
-      entries: new Map(before.entries),
-    };
+    this.book = copyOf(before);
   }
 
   /** `at` points to the line, and stands for the id that the act has not got yet. */
-  add(event: FindingAct, at: string): void {
+  add(event: InspectionsEvent, at: string): void {
     this.acts += 1;
-    for (const id of event.data.findings) this.takeOver(id);
-    const record: Recorded<FindingAct> = {
+    const record: Recorded<InspectionsEvent> = {
       ...event,
       id: `${at}#${this.acts}`,
       stream: '',
@@ -39,13 +32,6 @@ export class WorkingBook {
       command: { id: '', hash: '' },
     };
     inspectionsBook.evolve(this.book, record);
-  }
-
-  private takeOver(id: string): void {
-    const finding = this.book.findings.get(id);
-    if (!finding || this.own.has(id)) return;
-    this.book.findings.set(id, { ...finding, acts: [...finding.acts] });
-    this.own.add(id);
   }
 }
 

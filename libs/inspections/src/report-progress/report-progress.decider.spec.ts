@@ -4,6 +4,10 @@ import type { InspectionsEvent } from '../inspections.events';
 import type { GivenPaper } from '../setting';
 import { AFI, LATER, act, force, grouped, inspected, inspector, otherForce, raised } from '../testing/facts';
 import { given } from '../testing/history';
+import {
+  anticipateCompletion,
+  type AnticipateCompletionInput,
+} from '../anticipate-completion/anticipate-completion.decider';
 import { reportProgress, type ReportProgressInput } from './report-progress.decider';
 
 const book = givenWhenThen<ReportProgressInput, InspectionsBook, InspectionsEvent, GivenPaper>(
@@ -40,5 +44,17 @@ describe('report-progress', () => {
     closed
       .when({ ...asked, finding: OTHER }, own)
       .then([expect.objectContaining({ data: { ...data, findings: [OTHER] } })]);
+  });
+
+  it('21. there is none on good practice, nor a date for it', () => {
+    const good = given(book, [inspected(), inspector], [raised({ kind: 'good-practice' }), inspector]);
+    good.when(asked, own).thenRefused('inspections.good-practice');
+    const dates = givenWhenThen<AnticipateCompletionInput, InspectionsBook, InspectionsEvent, GivenPaper>(
+      anticipateCompletion,
+    );
+    dates
+      .given(good.history)
+      .when({ ...asked, anticipated: '2023-02' }, own)
+      .thenRefused('inspections.good-practice');
   });
 });

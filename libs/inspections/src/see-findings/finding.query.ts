@@ -5,7 +5,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Raised } from '../acts';
 import type { FindingKind } from '../codes';
 import { stateOf } from '../finding-state';
-import { findingRef, inspectionRef, type Expected } from '../inspections.events';
+import { findingRef, inspectionRef, paperRef, type Expected } from '../inspections.events';
 import { rowById } from '../looking';
 import { inspectionsView } from '../see-inspections/inspections.view';
 import { historyOf, textsOf, type HistoryItem } from './finding-history';
@@ -42,7 +42,7 @@ export interface FindingInFull extends Partial<OfOne> {
   readonly title: string;
   readonly question: string | null;
   readonly priority: string | null;
-  /** References that it was raised about, itself and its inspection left out. */
+  /** References that it was raised about, itself, its inspection and its paper left out. */
   readonly about: readonly string[];
   readonly completeBy: Expected | null;
   /** Of a cause of concern that was published before its report. */
@@ -112,7 +112,9 @@ export class FindingHandler implements IQueryHandler<FindingQuery> {
 
   private content({ area, finding }: FindingRow, raised: Raised, { position, audienceIn }: FindingQuery) {
     const { inspection, kind, number, reference, title, question, priority } = raised;
-    const own = [findingRef(area, finding), inspectionRef(area, inspection)];
+    const { source } = raised;
+    const paper = source ? [paperRef(source.paper)] : [];
+    const own = [findingRef(area, finding), inspectionRef(area, inspection), ...paper];
     const of = this.rows.at(inspectionsView, inspectionRef(area, inspection), position, audienceIn(area));
     return {
       ...{ area, id: finding, inspection, kind, number, reference, title, question, priority },

@@ -27,6 +27,7 @@ import {
   sortHead,
   trackerAsked,
   trackerForm,
+  type TrackerAsked,
 } from './tracker-asked.page';
 import { STATUS_WORDS, findingPath, kindAndNumber } from './wording.page';
 
@@ -75,17 +76,9 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
           form: trackerForm(visit, asked, all, titles),
           errors: refusal && errorSummary(refusal, fieldOfParameter),
           findings: items.map((item) => lineOf(item, titles)),
-          heads: Object.fromEntries(
-            ['id', 'due', '-moves', '-slip', '-gap'].map((first) => [
-              first.replace('-', ''),
-              sortHead(visit, asked, first),
-            ]),
-          ),
+          heads: headsOf(visit, asked),
           clear: visit.link(visit.path),
-          forms: formsOf(
-            person,
-            inspections.items.find(({ id }) => id === asked.inspection),
-          ),
+          forms: formsOf(person, inspections.items, asked.inspection),
           first: after && visit.link(visit.path, { ...asked }),
           next: next && visit.link(visit.path, { ...asked, after: next }),
           key: STATUSES.filter((status) => items.some((item) => item.status === status)).map(
@@ -97,9 +90,22 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
   };
 }
 
+/** The heads of columns that the list can be sorted by, each with the way to that. */
+function headsOf(visit: Visit, asked: ReturnType<typeof trackerAsked>): Record<string, unknown> {
+  const sorts = ['id', 'due', '-moves', '-slip', '-gap'];
+  return Object.fromEntries(sorts.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)]));
+}
+
 /** What may be recorded of the one inspection that is asked for. */
-function formsOf(person: Person, inspection: InspectionItem | undefined): WayToForm[] {
+function formsOf(person: Person, all: readonly InspectionItem[], asked: string | undefined): WayToForm[] {
+  const inspection = all.find(({ id }) => id === asked);
   return inspection ? Object.values(inspectionForms(person, inspection)) : [];
+}
+
+/** The heads of what can be sorted by, each with the way to it; what counts up begins with the most. */
+function headsOf(visit: Visit, asked: TrackerAsked): object {
+  const heads = ['id', 'due', '-moves', '-slip', '-gap'];
+  return Object.fromEntries(heads.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)]));
 }
 
 /** How many stand in each status, each with the way to them. */

@@ -60,7 +60,7 @@ function shown(item: TallyItem, titles: ReadonlyMap<string, string>): object {
 }
 
 function inWords({ said, counted, agrees }: TallyItem['parts'][number]): string {
-  if (said === null) return 'how many was not said';
+  if (said === null) return 'nothing to compare';
   if (agrees) return 'the same';
   const by = Math.abs(counted - said);
   return `${by} ${counted > said ? 'more' : 'fewer'} in the ledger`;
