@@ -9,6 +9,7 @@ import {
   act,
   anticipated,
   because,
+  dated as aDate,
   force,
   forcePaper,
   grouped,
@@ -175,6 +176,14 @@ describe('a date in a tracker', () => {
       dated.when(tracker(line({ ...move, ...days, anticipated: to })), own).events();
     expect(datesIn(over('2023-02'))).toMatchObject([{ earliest: '2023-02-01', latest: '2023-02-28' }]);
     expect(datesIn(over('when directed'))).toMatchObject([{ earliest: null, latest: null }]);
+    const findings = [AFI, AFI_2];
+    const expected = aDate('2022-11-30');
+    const shared = beginning.given([
+      act('inspections.completion-anticipated', { findings, expected }, { effectiveOn: LATER }),
+      grouped(findings, {}, { effectiveOn: LATER }),
+    ]);
+    const both = findings.map((finding) => line({ ...move, ...days, finding, anticipated: '2023-02' }));
+    expect(datesIn(shared.when(tracker(...both), own).events())).toHaveLength(1);
     const others = line({ ...move, earliest: '2022-11-01', latest: '2022-11-02', anticipated: '2023-02' });
     expect(problemsOf(dated.when(tracker(others), own).decided)).not.toEqual(['recorded']);
   });

@@ -1,7 +1,7 @@
 import { daysBetween, isRefusal, type Context, type Problem, type Refusal } from '@daybook/ledger';
 import { actsFor } from '../addressees';
 import { anticipateCompletion } from '../anticipate-completion/anticipate-completion.decider';
-import { findFinding, stateOn } from '../book';
+import { findFinding, stateOn, type InspectionsBook } from '../book';
 import { claimDischarge } from '../claim-discharge/claim-discharge.decider';
 import { sameDate, sameDays, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
@@ -80,14 +80,14 @@ export class LineToDraft {
       if (reason) this.say('reason', 'reason-without-date', 'Write the date that moves in "anticipated".');
       return;
     }
-    const standing = this.state(heading, day)?.completion.standing ?? null;
-    const { earliest, latest } = daysOf(this.line, standing);
+    const { earliest, latest } = daysOf(this.line, this.standing(this.working.before, heading, day));
     const expected = readExpected({ anticipated, earliest, latest }, day, `${this.at}/anticipated`);
     if ('code' in expected) {
       this.problems.push(expected);
       return;
     }
     this.given = expected;
+    const standing = this.standing(this.working.book, heading, day);
     this.stood = standing?.expected ?? null;
     if (standing && sameDate(standing.expected, expected)) return;
     if (standing && isOfThisImport(standing.id)) this.twice(standing);
@@ -104,7 +104,7 @@ export class LineToDraft {
   private twice({ expected }: DateSaid): void {
     const message =
       `Another line of this file gives ${expected.words ?? 'a date'} for ${this.line.finding}, or for what shares ` +
-      'its plan. Send the earlier date in a file of its own, and this one after it.';
+      'its plan. Give that date here as well, or none; a date that follows it goes into a file of its own.';
     this.say('anticipated', 'dated-twice', message);
   }
 
@@ -122,14 +122,22 @@ export class LineToDraft {
       if (evidence) this.say('claim', 'evidence-without-claim', 'Write yes here, or take the evidence out.');
       return;
     }
-    const claimed = this.state(heading, day)?.claim;
+    const claimed = this.state(this.working.book, heading, day)?.claim;
     if (claimed && !claimed.declined) return;
     const said = { ...heading, evidence };
     this.take('claim', claimDischarge.decide(said, this.working.book, this.context), 'claim');
   }
 
-  private state({ finding, addressee }: Heading, day: string): AddresseeState | undefined {
-    const known = this.working.book.findings.get(finding);
+  private standing(book: InspectionsBook, heading: Heading, day: string): DateSaid | null {
+    return this.state(book, heading, day)?.completion.standing ?? null;
+  }
+
+  private state(
+    book: InspectionsBook,
+    { finding, addressee }: Heading,
+    day: string,
+  ): AddresseeState | undefined {
+    const known = book.findings.get(finding);
     return known && stateOn(known, addressee, day);
   }
 
