@@ -1,4 +1,5 @@
-import { givenWhenThen } from '@daybook/ledger/testing';
+import { eventId, givenWhenThen, recorded } from '@daybook/ledger/testing';
+import type { PaperOnRecord } from '@daybook/provenance';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
 import type { GivenPaper } from '../setting';
@@ -6,12 +7,14 @@ import { INSPECTION_KINDS } from '../codes';
 import {
   INSPECTION,
   PUBLISHED,
+  because,
   force,
   inspected,
   inspector,
   inspectorsPaper,
   office,
   officePaper,
+  raised,
 } from '../testing/facts';
 import { scaleDefined } from '../testing/reports';
 import { recordInspection, type RecordInspectionInput } from './record-inspection.decider';
@@ -137,4 +140,30 @@ describe('record-inspection', () => {
     expect(fact?.access).toBe('restricted');
     inspections.when({ ...asked, access: 'restricted' }, by).then([inspected({}, { access: 'restricted' })]);
   });
+
+  it('88. entered again, it stays with the inspectorate that raised its findings', () => {
+    const slip = inspected();
+    const marked: InspectionsEvent = {
+      ...slip,
+      type: 'inspections.entry-marked-wrong',
+      data: {
+        ...{ area: 'kent', of: eventId(0), inspections: [INSPECTION], findings: [] },
+        ...{ reason: because, says: null },
+      },
+    };
+    const again = inspections.given([slip, recorded(raised(), { index: 1, by: inspector }), marked]);
+    again.when(asked, by).then([inspected()]);
+    again
+      .when({ ...asked, inspectorate: 'kent-pcc' }, { by: office, given: {} })
+      .thenRefused('inspections.other-inspectorate', {
+        fields: [expect.objectContaining({ field: '/inspectorate' })],
+      });
+    again
+      .when({ ...asked, inspectorate: 'hmic', paper: inspectorsPaper.id }, given(inspectorsPaper))
+      .then([expect.objectContaining({ for: 'hmic' })]);
+  });
 });
+
+function given(paper: PaperOnRecord) {
+  return { by: office, given: { paper } };
+}

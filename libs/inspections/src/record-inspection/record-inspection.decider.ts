@@ -10,6 +10,7 @@ import {
   secondHand,
   type GivenPaper,
   type Sourced,
+  sameInspectorate,
 } from '../setting';
 
 export interface RecordInspectionInput extends Sourced {
@@ -68,6 +69,7 @@ export const recordInspection: Decider<
       ...('actor' in setting ? [] : setting),
       ...checkDates(content, context.today),
       ...checkScale(content, book),
+      ...checkInspectorate(input, book),
     ];
     if (problems.length > 0 || !('actor' in setting))
       return refused('The inspection was not recorded.', problems);
@@ -96,4 +98,18 @@ function checkScale({ scale }: InspectionContent, book: InspectionsBook): Proble
   const known = [...book.scales.keys()].join(', ');
   const message = `No scale "${scale}" is defined in this area. Define it first, or name one of ${known}.`;
   return [{ field: '/scale', code: 'inspections.unknown-scale', message }];
+}
+
+/** Entered again after a mark, it stays with the inspectorate of its findings: nobody else comes to close them. */
+function checkInspectorate(
+  { id, inspectorate }: RecordInspectionInput,
+  { findings }: InspectionsBook,
+): Problem[] {
+  const other = [...findings.values()].find(
+    ({ raised }) => raised.inspection === id && !sameInspectorate(raised.for ?? raised.by.body, inspectorate),
+  );
+  if (!other) return [];
+  const { finding, for: raisedFor, by } = other.raised;
+  const message = `${finding} was raised by ${raisedFor ?? by.body}. Name it, or mark the finding as entered wrongly.`;
+  return [{ field: '/inspectorate', code: 'inspections.other-inspectorate', message }];
 }

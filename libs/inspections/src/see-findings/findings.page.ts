@@ -90,12 +90,6 @@ export function findingsPage(readings: FindingReads & InspectionReads & AreaRead
   };
 }
 
-/** The heads of columns that the list can be sorted by, each with the way to that. */
-function headsOf(visit: Visit, asked: ReturnType<typeof trackerAsked>): Record<string, unknown> {
-  const sorts = ['id', 'due', '-moves', '-slip', '-gap'];
-  return Object.fromEntries(sorts.map((first) => [first.replace('-', ''), sortHead(visit, asked, first)]));
-}
-
 /** What may be recorded of the one inspection that is asked for. */
 function formsOf(person: Person, all: readonly InspectionItem[], asked: string | undefined): WayToForm[] {
   const inspection = all.find(({ id }) => id === asked);
