@@ -14,6 +14,7 @@ import {
   forcePaper,
   grouped,
   inspected,
+  moved,
   office,
   officePaper,
   raised,
@@ -176,6 +177,11 @@ describe('a date in a tracker', () => {
       dated.when(tracker(line({ ...move, ...days, anticipated: to })), own).events();
     expect(datesIn(over('2023-02'))).toMatchObject([{ earliest: '2023-02-01', latest: '2023-02-28' }]);
     expect(datesIn(over('when directed'))).toMatchObject([{ earliest: null, latest: null }]);
+    const again = dated.given([
+      moved(eventId(6), '2022-11-30', 'when directed', { effectiveOn: LATER_STILL }),
+    ]);
+    const sent = tracker(line({ ...move, ...days, anticipated: 'when directed' }));
+    expect(datesIn(again.when(sent, own).events())).toEqual([]);
     const findings = [AFI, AFI_2];
     const expected = aDate('2022-11-30');
     const shared = beginning.given([

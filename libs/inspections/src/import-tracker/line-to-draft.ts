@@ -3,7 +3,7 @@ import { actsFor } from '../addressees';
 import { anticipateCompletion } from '../anticipate-completion/anticipate-completion.decider';
 import { findFinding, stateOn, type InspectionsBook } from '../book';
 import { claimDischarge } from '../claim-discharge/claim-discharge.decider';
-import { sameDate, sameDays, type DateSaid } from '../completion';
+import { NO_DATE, sameDate, sameDays, type Completion, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
 import type { AddresseeState } from '../finding-state';
 import type { Expected, FindingAct } from '../inspections.events';
@@ -80,14 +80,15 @@ export class LineToDraft {
       if (reason) this.say('reason', 'reason-without-date', 'Write the date that moves in "anticipated".');
       return;
     }
-    const { earliest, latest } = daysOf(this.line, this.standing(this.working.before, heading, day));
+    const before = this.state(this.working.before, heading, day)?.completion ?? NO_DATE;
+    const { earliest, latest } = daysOf(this.line, before);
     const expected = readExpected({ anticipated, earliest, latest }, day, `${this.at}/anticipated`);
     if ('code' in expected) {
       this.problems.push(expected);
       return;
     }
     this.given = expected;
-    const standing = this.standing(this.working.book, heading, day);
+    const standing = this.state(this.working.book, heading, day)?.completion.standing ?? null;
     this.stood = standing?.expected ?? null;
     if (standing && sameDate(standing.expected, expected)) return;
     if (standing && isOfThisImport(standing.id)) this.twice(standing);
@@ -126,10 +127,6 @@ export class LineToDraft {
     if (claimed && !claimed.declined) return;
     const said = { ...heading, evidence };
     this.take('claim', claimDischarge.decide(said, this.working.book, this.context), 'claim');
-  }
-
-  private standing(book: InspectionsBook, heading: Heading, day: string): DateSaid | null {
-    return this.state(book, heading, day)?.completion.standing ?? null;
   }
 
   private state(
@@ -185,17 +182,25 @@ function saysNothing({
 }
 
 /**
- * The days that a line gives beside its date. Those of a list that Daybook gave follow from the date that stands:
- * where another is written over that date, they are passed by.
+ * The days that a line gives beside its date. In a list that Daybook gave they follow from the date that stood then:
+ * where another is written over that date, they are passed by, also when the same list is sent again.
  */
-function daysOf(line: TrackerLine, standing: DateSaid | null): Pick<TrackerLine, 'earliest' | 'latest'> {
+function daysOf(line: TrackerLine, before: Completion): Pick<TrackerLine, 'earliest' | 'latest'> {
   const { anticipated, earliest, latest } = line;
-  if (!standing || !anticipated?.trim() || anticipated.trim() === standing.expected.anticipated)
-    return { earliest, latest };
-  const { expected, effectiveOn } = standing;
-  const followed = readExpected({ anticipated: expected.words }, effectiveOn);
-  const follow = !('code' in followed) && sameDays(followed, expected);
-  return follow && sameDays(line, expected) ? {} : { earliest, latest };
+  const given = { earliest, latest };
+  const words = anticipated?.trim();
+  const same = ({ expected }: DateSaid): boolean => expected.anticipated === words;
+  const beside = ({ expected }: DateSaid): boolean => sameDays(expected, given);
+  const { original, standing, moves } = before;
+  if (!original || !words || (standing && same(standing) && beside(standing))) return given;
+  const dates = [original, ...moves.map(({ to }) => to)];
+  return dates.some((date) => !same(date) && beside(date) && daysFollow(date)) ? {} : given;
+}
+
+/** Whether the days of a date are no more than what its words say. */
+function daysFollow({ expected, effectiveOn }: DateSaid): boolean {
+  const read = readExpected({ anticipated: expected.words }, effectiveOn);
+  return !('code' in read) && sameDays(read, expected);
 }
 
 /** What a tracker says once. Its date is looked at before: what else is wrong with a date is the line's. */
