@@ -103,8 +103,18 @@ function withAgreement(before: Completion, said: Said, of: string): Completion |
 
 /** Whether two say the same: the same days, or the same words where there are none. */
 export function sameDate(a: Expected, b: Expected): boolean {
-  if (a.earliest !== b.earliest || a.latest !== b.latest) return false;
+  if (!sameDays(a, b)) return false;
   return a.latest !== null || a.earliest !== null || a.anticipated === b.anticipated;
+}
+
+/** An earliest and a latest day; an empty field of a file is no day. */
+interface Days {
+  readonly earliest?: string | null;
+  readonly latest?: string | null;
+}
+
+export function sameDays(a: Days, b: Days): boolean {
+  return (a.earliest || null) === (b.earliest || null) && (a.latest || null) === (b.latest || null);
 }
 
 function slip(from: DateSaid, to: DateSaid): number | null {

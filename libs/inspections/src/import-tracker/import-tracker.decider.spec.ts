@@ -9,10 +9,12 @@ import {
   act,
   anticipated,
   because,
+  dated as aDate,
   force,
   forcePaper,
   grouped,
   inspected,
+  moved,
   office,
   officePaper,
   raised,
@@ -167,6 +169,29 @@ describe('a date in a tracker', () => {
     expect(problemsOf(dated.when(tracker(line(silent)), own).decided)).toEqual([
       ['/lines/0/reason', 'inspections.reason-missing'],
     ]);
+  });
+
+  it('90. is written over the one that stands in a list that Daybook gave, whose days are passed by', () => {
+    const days = { earliest: '2022-11-30', latest: '2022-11-30' };
+    const over = (to: string): readonly InspectionsEvent[] =>
+      dated.when(tracker(line({ ...move, ...days, anticipated: to })), own).events();
+    expect(datesIn(over('2023-02'))).toMatchObject([{ earliest: '2023-02-01', latest: '2023-02-28' }]);
+    expect(datesIn(over('when directed'))).toMatchObject([{ earliest: null, latest: null }]);
+    const again = dated.given([
+      moved(eventId(6), '2022-11-30', 'when directed', { effectiveOn: LATER_STILL }),
+    ]);
+    const sent = tracker(line({ ...move, ...days, anticipated: 'when directed' }));
+    expect(datesIn(again.when(sent, own).events())).toEqual([]);
+    const findings = [AFI, AFI_2];
+    const expected = aDate('2022-11-30');
+    const shared = beginning.given([
+      act('inspections.completion-anticipated', { findings, expected }, { effectiveOn: LATER }),
+      grouped(findings, {}, { effectiveOn: LATER }),
+    ]);
+    const both = findings.map((finding) => line({ ...move, ...days, finding, anticipated: '2023-02' }));
+    expect(datesIn(shared.when(tracker(...both), own).events())).toHaveLength(1);
+    const others = line({ ...move, earliest: '2022-11-01', latest: '2022-11-02', anticipated: '2023-02' });
+    expect(problemsOf(dated.when(tracker(others), own).decided)).not.toEqual(['recorded']);
   });
 
   it('91. of findings that share their plan moves once, however many lines give it', () => {

@@ -1,9 +1,9 @@
 import { daysBetween, isRefusal, type Context, type Problem, type Refusal } from '@daybook/ledger';
 import { actsFor } from '../addressees';
 import { anticipateCompletion } from '../anticipate-completion/anticipate-completion.decider';
-import { findFinding, stateOn } from '../book';
+import { findFinding, stateOn, type InspectionsBook } from '../book';
 import { claimDischarge } from '../claim-discharge/claim-discharge.decider';
-import { sameDate, type DateSaid } from '../completion';
+import { NO_DATE, sameDate, sameDays, type Completion, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
 import type { AddresseeState } from '../finding-state';
 import type { Expected, FindingAct } from '../inspections.events';
@@ -75,19 +75,20 @@ export class LineToDraft {
 
   /** The first date, or one that is another than the one that stands; the same again is nothing new. */
   private date(heading: Heading, day: string): void {
-    const { line } = this;
-    const { anticipated, earliest, latest, reason, askedBy } = line;
-    if (!anticipated?.trim() && !earliest && !latest) {
+    const { anticipated, reason, askedBy } = this.line;
+    if (!anticipated?.trim() && !this.line.earliest && !this.line.latest) {
       if (reason) this.say('reason', 'reason-without-date', 'Write the date that moves in "anticipated".');
       return;
     }
+    const before = this.state(this.working.before, heading, day)?.completion ?? NO_DATE;
+    const { earliest, latest } = daysOf(this.line, before);
     const expected = readExpected({ anticipated, earliest, latest }, day, `${this.at}/anticipated`);
     if ('code' in expected) {
       this.problems.push(expected);
       return;
     }
     this.given = expected;
-    const standing = this.state(heading, day)?.completion.standing ?? null;
+    const standing = this.state(this.working.book, heading, day)?.completion.standing ?? null;
     this.stood = standing?.expected ?? null;
     if (standing && sameDate(standing.expected, expected)) return;
     if (standing && isOfThisImport(standing.id)) this.twice(standing);
@@ -104,7 +105,7 @@ export class LineToDraft {
   private twice({ expected }: DateSaid): void {
     const message =
       `Another line of this file gives ${expected.words ?? 'a date'} for ${this.line.finding}, or for what shares ` +
-      'its plan. Send the earlier date in a file of its own, and this one after it.';
+      'its plan. Give that date here as well, or none; a date that follows it goes into a file of its own.';
     this.say('anticipated', 'dated-twice', message);
   }
 
@@ -122,14 +123,18 @@ export class LineToDraft {
       if (evidence) this.say('claim', 'evidence-without-claim', 'Write yes here, or take the evidence out.');
       return;
     }
-    const claimed = this.state(heading, day)?.claim;
+    const claimed = this.state(this.working.book, heading, day)?.claim;
     if (claimed && !claimed.declined) return;
     const said = { ...heading, evidence };
     this.take('claim', claimDischarge.decide(said, this.working.book, this.context), 'claim');
   }
 
-  private state({ finding, addressee }: Heading, day: string): AddresseeState | undefined {
-    const known = this.working.book.findings.get(finding);
+  private state(
+    book: InspectionsBook,
+    { finding, addressee }: Heading,
+    day: string,
+  ): AddresseeState | undefined {
+    const known = book.findings.get(finding);
     return known && stateOn(known, addressee, day);
   }
 
@@ -174,6 +179,28 @@ function saysNothing({
   ...said
 }: TrackerLine): boolean {
   return !addressee && Object.values(said).every((part) => !part);
+}
+
+/**
+ * The days that a line gives beside its date. In a list that Daybook gave they follow from the date that stood then:
+ * where another is written over that date, they are passed by, also when the same list is sent again.
+ */
+function daysOf(line: TrackerLine, before: Completion): Pick<TrackerLine, 'earliest' | 'latest'> {
+  const { anticipated, earliest, latest } = line;
+  const given = { earliest, latest };
+  const words = anticipated?.trim();
+  const same = ({ expected }: DateSaid): boolean => expected.anticipated === words;
+  const beside = ({ expected }: DateSaid): boolean => sameDays(expected, given);
+  const { original, standing, moves } = before;
+  if (!original || !words || (standing && same(standing) && beside(standing))) return given;
+  const dates = [original, ...moves.map(({ to }) => to)];
+  return dates.some((date) => !same(date) && beside(date) && daysFollow(date)) ? {} : given;
+}
+
+/** Whether the days of a date are no more than what its words say. */
+function daysFollow({ expected, effectiveOn }: DateSaid): boolean {
+  const read = readExpected({ anticipated: expected.words }, effectiveOn);
+  return !('code' in read) && sameDays(read, expected);
 }
 
 /** What a tracker says once. Its date is looked at before: what else is wrong with a date is the line's. */

@@ -11,7 +11,8 @@ export class WorkingBook {
   private acts = 0;
 
   constructor(
-    before: InspectionsBook,
+    /** The book as it stands; nothing of the import is in it. */
+    readonly before: InspectionsBook,
     private readonly by: Context['by'],
   ) {
     this.book = copyOf(before);
