@@ -225,7 +225,7 @@ describe('daybook completion', () => {
   }
 
   it('knows the commands, those below them, options, and what an option may be', () => {
-    expect(offered('imp')).toEqual(['import']);
+    expect(offered('imp')).toEqual(['import-tracker', 'import']);
     expect(offered('figures', 's')).toEqual(['show']);
     expect(offered('import', 'x.csv', '--dr')).toEqual(['--dry-run']);
     expect(offered('import', '--role', 'off')).toEqual(['office']);
