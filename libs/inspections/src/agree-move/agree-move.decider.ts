@@ -73,7 +73,7 @@ function promisedTo(area: string, addressee: string, inspectorate: string | unde
 
 function readAgreeingSetting(
   input: AgreeMoveInput,
-  { raised, acts }: FindingOnRecord,
+  { raised }: FindingOnRecord,
   addressee: string,
   move: Move,
   book: InspectionsBook,
@@ -82,23 +82,21 @@ function readAgreeingSetting(
   const inspection: InspectionOnRecord | undefined = book.inspections.get(raised.inspection);
   const inspectorate = inspection?.inspectorate ?? raised.for ?? undefined;
   const promisee = promisedTo(input.area, addressee, inspectorate);
-  const act = acts.find(({ id }) => id === move.id);
-  const asked = act?.type === 'inspections.completion-moved' ? act.data.askedBy : null;
-  const wanted = [move.to.setBy, ...(asked ? [asked] : [])];
+  const mover = move.to.setBy;
   const may = [promisee, move.from.setBy].filter(
-    (body): body is string => body !== undefined && !wanted.some((one) => sameBody(body, one)),
+    (body): body is string => body !== undefined && !sameBody(body, mover),
   );
   const { by } = context;
   const own = may.find((body) => sameBody(by.body, body)) ? by.body : undefined;
   const transcribed = by.role === 'office' ? (input.for ?? own ?? may[0]) : own;
   if (transcribed === undefined || !may.some((body) => sameBody(transcribed, body)))
-    return [notTheirs(may, wanted)];
+    return [notTheirs(may, mover)];
   return readSetting(input, transcribed, [raised.access, move.said.access], context);
 }
 
-function notTheirs(may: readonly string[], wanted: readonly string[]) {
+function notTheirs(may: readonly string[], mover: string) {
   const who = may.length > 0 ? `Only ${[...new Set(may)].join(' or ')} may agree` : 'Nobody here may agree';
-  const message = `${who} to this move: not who made it or asked for it (${[...new Set(wanted)].join(', ')}).`;
+  const message = `${who} to this move: not ${mover}, which made it.`;
   return { field: '/of', code: 'inspections.not-yours', message };
 }
 

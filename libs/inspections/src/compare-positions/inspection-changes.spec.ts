@@ -41,7 +41,7 @@ const changes = (from: [string, number], to: [string, number], audience: 'inside
   });
 
 describe('what changed of inspections and findings', () => {
-  it('89. is every act that is new at the later position, with how it moved the finding where it stands in order', () => {
+  it('86. is every act that is new at the later position, with how it moved the finding where it stands in order', () => {
     const found = changes([PUBLISHED, 8], [LAST, 8]);
     expect(found.map(({ kind, said }) => [kind, said.effectiveOn])).toEqual([
       ['completion-anticipated', LATER],

@@ -49,7 +49,7 @@ const sent = (texts: SentTrackerLine['texts']): SentTrackerLine => ({
 });
 const dated = anticipated('2022-11-30', { effectiveOn: LATER });
 
-it('97. finds what the import itself would make of each line, and leaves the book as it was', () => {
+it('94. finds what the import itself would make of each line, and leaves the book as it was', () => {
   const state = book(dated);
   const lines = [
     sent({ anticipated: '2023-02', reason: 'It took longer.' }),
@@ -93,7 +93,7 @@ it('97. finds what the import itself would make of each line, and leaves the boo
   expect(isRefusal(events) ? events : events.length).toBe(4);
 });
 
-it('97. says what is wrong with the heading once, and of every line that it is refused', () => {
+it('94. says what is wrong with the heading once, and of every line that it is refused', () => {
   const found = checkTracker(
     {
       ...heading,
@@ -116,7 +116,7 @@ describe('a tracker in a file', () => {
     return isRefusal(found) ? found.fields.map(({ field, code }) => [field, code]) : linesToSend(found);
   };
 
-  it('98. is read by its columns; the finding is needed, and what Daybook adds is passed by', () => {
+  it('95. is read by its columns; the finding is needed, and what Daybook adds is passed by', () => {
     expect(read('title,finding,claim,evidence\nRecording,afi-01, yes ,"two\nlines"\n')).toEqual([
       { finding: 'afi-01', claim: 'yes', evidence: 'two\nlines' },
     ]);
@@ -129,7 +129,7 @@ describe('a tracker in a file', () => {
     ]);
   });
 
-  it('96. that says of each finding what stands changes nothing, on whatever day it is sent again', () => {
+  it('93. that says of each finding what stands changes nothing, on whatever day it is sent again', () => {
     const days = [LATER, LATER_STILL, LAST];
     const words = fc.constantFrom(
       '2022-12',

@@ -56,7 +56,7 @@ const datesIn = (events: readonly InspectionsEvent[]): unknown[] =>
   events.flatMap((event) => (event.type === 'inspections.completion-moved' ? [event.data.to] : []));
 
 describe('a tracker', () => {
-  it('90. is recorded whole: what it is first, then the acts of its lines', () => {
+  it('87. is recorded whole: what it is first, then the acts of its lines', () => {
     const lines = [
       line({ anticipated: 'February 2023' }),
       line({ finding: AFI_2, progress: because, claim: 'yes', evidence: because }),
@@ -79,14 +79,14 @@ describe('a tracker', () => {
     expect(events[1]).toMatchObject({ for: 'kent-police', source: { paper: forcePaper.id } });
   });
 
-  it('90. is not recorded at all where one of its lines cannot be', () => {
+  it('87. is not recorded at all where one of its lines cannot be', () => {
     const lines = [line({ anticipated: '2022-12' }), line({ finding: 'unknown' })];
     beginning.when(tracker(...lines), own).thenRefused('inspections.unknown-finding', {
       fields: [{ field: '/lines/1/finding' }],
     });
   });
 
-  it('91. names every bad line at once, with its place, and what is said once only once', () => {
+  it('88. names every bad line at once, with its place, and what is said once only once', () => {
     const lines = [
       line({ anticipated: '2023-13' }),
       line({ finding: AFI_2, effectiveOn: '2022-02-30', progress: because }),
@@ -114,7 +114,7 @@ describe('a tracker', () => {
     expect(problemsOf(unnamed)).toEqual([['/paper', 'inspections.paper-missing']]);
   });
 
-  it('92. is judged line by line as its single commands are, each on what the lines before it leave', () => {
+  it('89. is judged line by line as its single commands are, each on what the lines before it leave', () => {
     const lines = [
       line({ progress: because, effectiveOn: LAST, claim: 'yes', evidence: because }),
       line({ progress: because, claim: 'yes', evidence: because }),
@@ -130,7 +130,7 @@ describe('a tracker', () => {
     ended.when(tracker(line({ anticipated: '2023-01' })), own).thenRefused('inspections.finding-ended');
   });
 
-  it('92. of another addressee is refused, and the office writes down what others did', () => {
+  it('89. of another addressee is refused, and the office writes down what others did', () => {
     const others = tracker(line({ finding: NATIONAL, addressee: 'essex-police', progress: because }));
     expect(problemsOf(beginning.when(others, own).decided)).toEqual([
       ['/lines/0/finding', 'inspections.not-yours'],
@@ -156,7 +156,7 @@ describe('a date in a tracker', () => {
     expect(events.slice(1).map(({ type }) => type)).toEqual(types);
   });
 
-  it('93. moves the one that stands, and says why and who asked', () => {
+  it('90. moves the one that stands, and says why and who asked', () => {
     const [, moved] = dated.when(tracker(line(move)), own).events();
     expect(moved?.data).toMatchObject({
       of: eventId(5),
@@ -171,7 +171,7 @@ describe('a date in a tracker', () => {
     ]);
   });
 
-  it('93. is written over the one that stands in a list that Daybook gave, whose days are passed by', () => {
+  it('90. is written over the one that stands in a list that Daybook gave, whose days are passed by', () => {
     const days = { earliest: '2022-11-30', latest: '2022-11-30' };
     const over = (to: string): readonly InspectionsEvent[] =>
       dated.when(tracker(line({ ...move, ...days, anticipated: to })), own).events();
@@ -194,14 +194,14 @@ describe('a date in a tracker', () => {
     expect(problemsOf(dated.when(tracker(others), own).decided)).not.toEqual(['recorded']);
   });
 
-  it('94. of findings that share their plan moves once, however many lines give it', () => {
+  it('91. of findings that share their plan moves once, however many lines give it', () => {
     const shared = dated.given([grouped([AFI, AFI_2, AFI_3], {}, { effectiveOn: LATER })]);
     const lines = [AFI, AFI_2, AFI_3].map((finding) => line({ ...move, finding }));
     const events = shared.when(tracker(...lines), own).events();
     expect(recordedOf(events)).toEqual([['inspections.completion-moved', AFI, AFI_2, AFI_3]]);
   });
 
-  it('94. is given once: what one line dates, another line moves only in a file after it', () => {
+  it('91. is given once: what one line dates, another line moves only in a file after it', () => {
     const lines = [line(move), line({ ...move, anticipated: '2023-03', effectiveOn: LAST })];
     expect(problemsOf(dated.when(tracker(...lines), own).decided)).toEqual([
       ['/lines/1/anticipated', 'inspections.dated-twice'],
@@ -225,7 +225,7 @@ describe('a claim in a tracker', () => {
       [claimed, act('inspections.finding-closed', {}), act('inspections.finding-reopened', {})],
       1,
     ],
-  ])('95. is one act where %s before', (_what, facts, acts) => {
+  ])('92. is one act where %s before', (_what, facts, acts) => {
     const events = beginning
       .given(facts)
       .when(tracker(line(claim)), own)
@@ -234,7 +234,7 @@ describe('a claim in a tracker', () => {
   });
 });
 
-it('99. a tracker with a restricted line is restricted, and names whose act it is where it is of one body', () => {
+it('96. a tracker with a restricted line is restricted, and names whose act it is where it is of one body', () => {
   const hidden = 'kent-peel-2021-22-afi-04';
   const more = beginning.given([
     raised({ finding: hidden }, { access: 'restricted' }),

@@ -28,7 +28,7 @@ const marked = (n: number): InspectionsEvent => {
 };
 
 describe('mark-inspection-entry-wrong', () => {
-  it("87. the body that wrote an entry marks it, on the entry's own date, once and with a reason", () => {
+  it("84. the body that wrote an entry marks it, on the entry's own date, once and with a reason", () => {
     const book = decider.given(history);
     book.when(mark(2), given).then([
       {
@@ -51,7 +51,7 @@ describe('mark-inspection-entry-wrong', () => {
     book.when(mark(9), given).thenRefused('inspections.unknown-entry');
   });
 
-  it('88. what is marked counts for nothing and stays visible; what was said of it counts again once it is entered right', async () => {
+  it('85. what is marked counts for nothing and stays visible; what was said of it counts again once it is entered right', async () => {
     const claim = decider
       .given([...history, marked(2)])
       .state()
@@ -79,7 +79,7 @@ describe('mark-inspection-entry-wrong', () => {
     views.close();
   });
 
-  it('88. what is marked while its finding or inspection is left out stays out when that is entered again', () => {
+  it('85. what is marked while its finding or inspection is left out stays out when that is entered again', () => {
     const grade = byForce(graded(), 3);
     const book = decider.given([...history, grade]);
     const markIn = (n: number, by: typeof book): InspectionsEvent => by.when(mark(n), given).events()[0]!;

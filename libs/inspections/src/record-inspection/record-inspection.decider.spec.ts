@@ -141,7 +141,7 @@ describe('record-inspection', () => {
     inspections.when({ ...asked, access: 'restricted' }, by).then([inspected({}, { access: 'restricted' })]);
   });
 
-  it('88. entered again, it stays with the inspectorate that raised its findings', () => {
+  it('85. entered again, it stays with the inspectorate that raised its findings', () => {
     const slip = inspected();
     const marked: InspectionsEvent = {
       ...slip,

@@ -34,7 +34,7 @@ const said: RecordTallyInput = {
 };
 
 describe('record-tally', () => {
-  it('85. numbers are recorded as they were said, right or wrong, for an inspection or the whole area', () => {
+  it('82. numbers are recorded as they were said, right or wrong, for an inspection or the whole area', () => {
     const [tally] = book.when(said, { by: force, given: {} }).events();
     expect(tally).toMatchObject({
       ...{ type: 'inspections.tally-recorded', effectiveOn: LATER_STILL, access: 'restricted' },
@@ -52,14 +52,14 @@ describe('record-tally', () => {
     book.when(lost, { by: force, given: {} }).thenRefused('inspections.unknown-part');
   });
 
-  it('85. how many may not have been said, and then no sum counts from it', () => {
+  it('82. how many may not have been said, and then no sum counts from it', () => {
     const unsaid = { ...said, parts: [part('afis', null), ...said.parts.slice(1)] };
     const [tally] = book.when({ ...unsaid, sum: null }, { by: force, given: {} }).events();
     expect(tally).toMatchObject({ data: { parts: [{ number: null }, { number: 2 }, { number: 2 }] } });
     book.when(unsaid, { by: force, given: {} }).thenRefused('inspections.part-without-number');
   });
 
-  it('86. beside each number stands what the ledger counts as of that day, and the sum is worked out again', async () => {
+  it('83. beside each number stands what the ledger counts as of that day, and the sum is worked out again', async () => {
     const of = (n: number) => `${INSPECTION}-afi-0${n}`;
     const claim = (n: number, effectiveOn: string) =>
       act('inspections.discharge-claimed', { findings: [of(n)] }, { effectiveOn });

@@ -46,7 +46,7 @@ async function counts(
 }
 
 describe('findings by status over time', () => {
-  it('84. are counted for each day that changed them, one for each addressee', async () => {
+  it('81. are counted for each day that changed them, one for each addressee', async () => {
     expect(await counts()).toMatchObject([
       { on: '2022-04-28', open: 1, total: 1 },
       { on: '2022-05-10', open: 3, total: 3 },
@@ -57,7 +57,7 @@ describe('findings by status over time', () => {
     ]);
   });
 
-  it('84. are as at the position, of one kind where that is asked, and as the reader may see them', async () => {
+  it('81. are as at the position, of one kind where that is asked, and as the reader may see them', async () => {
     expect((await counts({ asOf: '2022-10-30' })).at(-1)).toMatchObject({ claimed: 1, closed: 0 });
     expect((await counts({ basis: 3 })).map((day) => day.on)).toEqual([
       '2022-04-28',
@@ -70,14 +70,14 @@ describe('findings by status over time', () => {
     );
   });
 
-  it('84. show what was said before the day of the raising from that day on', async () => {
+  it('81. show what was said before the day of the raising from that day on', async () => {
     const early = act('inspections.finding-accepted', { findings: ['afi-01'] }, on('2022-04-01'));
     expect(await counts({}, [raised({ finding: 'afi-01' }), early])).toMatchObject([
       { on: '2022-04-28', open: 0, accepted: 1, total: 1 },
     ]);
   });
 
-  it('84. agree with the tracker on every day', async () => {
+  it('81. agree with the tracker on every day', async () => {
     const views = await viewsOn(facts);
     const wanted = readFindingsWanted({ area: 'kent' });
     for (const day of await counts()) {

@@ -45,7 +45,7 @@ const assured = act('inspections.discharge-assured', { of: eventId(3) }, on('202
 const closed = act('inspections.finding-closed', {}, on('2023-03-01'));
 
 describe('one finding', () => {
-  it('80. says each gap between the three parties in days, as on the day that is asked about', async () => {
+  it('77. says each gap between the three parties in days, as on the day that is asked about', async () => {
     const waiting = await finding(facts);
     expect(waiting?.addressees).toMatchObject([
       {
@@ -67,7 +67,7 @@ describe('one finding', () => {
     ]);
   });
 
-  it('80. shows a claim that was declined, and that it waits for nobody', async () => {
+  it('77. shows a claim that was declined, and that it waits for nobody', async () => {
     const declined = act('inspections.discharge-declined', { of: eventId(3) }, on('2023-01-09'));
     const found = await finding([...facts, declined]);
     expect(found?.addressees).toMatchObject([
@@ -83,7 +83,7 @@ describe('one finding', () => {
     });
   });
 
-  it('81. says what it was closed without; a body that answers to nobody here needs no assurance', async () => {
+  it('78. says what it was closed without; a body that answers to nobody here needs no assurance', async () => {
     const early = act('inspections.finding-closed', {}, on('2022-06-01'));
     expect((await finding([raised(), early]))?.addressees[0]?.missing).toEqual(['claim', 'assurance']);
     expect((await finding([...facts, closed]))?.addressees[0]?.missing).toEqual(['assurance']);
@@ -92,7 +92,7 @@ describe('one finding', () => {
     expect((await finding([raised(national), ended]))?.addressees[0]?.missing).toEqual(['claim']);
   });
 
-  it('82. has what stands at its top where it has one addressee, and nowhere but in each where it has more', async () => {
+  it('79. has what stands at its top where it has one addressee, and nowhere but in each where it has more', async () => {
     expect(await finding(facts)).toMatchObject({
       ...{ area: 'kent', id: AFI, inspection: INSPECTION, inspectionTitle: 'Inspection of the force' },
       ...{ status: 'claimed', anticipated: '2022-09-30', originalAnticipated: '2022-09-30', moves: 0 },
@@ -103,7 +103,7 @@ describe('one finding', () => {
     expect(both?.addressees).toMatchObject([{ status: 'claimed' }, { status: 'open' }]);
   });
 
-  it('82. has every date that it had, the first on record first', async () => {
+  it('79. has every date that it had, the first on record first', async () => {
     const told = [...facts, moved(eventId(2), '2022-09-30', '2022-10-31', on('2022-09-20'))];
     const agreed = act('inspections.move-agreed', { of: eventId(4) }, on('2022-09-25'));
     expect((await finding([...told, agreed]))?.addressees[0]?.completions).toMatchObject([
@@ -114,7 +114,7 @@ describe('one finding', () => {
     expect(set?.addressees[0]?.completions).toMatchObject([{ anticipated: '2022-12-31', index: 0 }]);
   });
 
-  it('83. tells every event in effective order, whenever it was recorded, and which do not fit', async () => {
+  it('80. tells every event in effective order, whenever it was recorded, and which do not fit', async () => {
     const tooLate = act('inspections.finding-disputed', {}, on('2022-12-24'));
     const late = act('inspections.progress-reported', { report: sealedText('Begun.') }, on('2022-06-01'));
     const found = await finding([...facts, tooLate, late, grouped([AFI, 'afi-02'], {}, on('2022-07-01'))]);
@@ -129,7 +129,7 @@ describe('one finding', () => {
     expect(found?.group).toMatchObject({ id: 'group-1', findings: [AFI] });
   });
 
-  it('83. keeps what was entered wrongly in its history, with its mark, and counts it for nothing', async () => {
+  it('80. keeps what was entered wrongly in its history, with its mark, and counts it for nothing', async () => {
     const mark: InspectionsEvent = {
       ...{ type: 'inspections.entry-marked-wrong', schema: 1, effectiveOn: '2022-12-05', precision: 'day' },
       ...{ about: [`finding:kent/${AFI}`], access: 'public' },
@@ -143,7 +143,7 @@ describe('one finding', () => {
     expect(found?.history.at(-1)).toMatchObject({ index: 3, enteredWrongly: { index: 4 } });
   });
 
-  it('79. is found by its id alone, in the area that recorded it first, of those that the reader may read', async () => {
+  it('76. is found by its id alone, in the area that recorded it first, of those that the reader may read', async () => {
     const essex = raised({}, { access: 'restricted' });
     const twice = [{ ...essex, data: { ...essex.data, area: 'essex' } }, raised()];
     expect((await finding(twice, { audience: 'inside' }))?.area).toBe('essex');

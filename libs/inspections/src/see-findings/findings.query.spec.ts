@@ -54,7 +54,7 @@ const LINES = ['afi-01 kent-police', 'afi-02 kent-police', 'afi-03 home-office',
 const KENT = { area: 'kent' };
 
 describe('the tracker', () => {
-  it('75. has a line for each finding and addressee, with what stands and how it came there', async () => {
+  it('72. has a line for each finding and addressee, with what stands and how it came there', async () => {
     const { items } = await list(KENT);
     expect(items).toMatchObject([
       {
@@ -71,7 +71,7 @@ describe('the tracker', () => {
     ]);
   });
 
-  it('75. is as at its position, on both clocks', async () => {
+  it('72. is as at its position, on both clocks', async () => {
     expect(await list(KENT, { asOf: '2022-09-19' })).toMatchObject({
       items: [{ anticipated: '2022-09-30', moves: 0, overdueDays: null }, { status: 'open' }, {}, {}],
     });
@@ -79,13 +79,13 @@ describe('the tracker', () => {
     expect(await ids(KENT, { asOf: '2022-04-27' })).toEqual([]);
   });
 
-  it('75. has a line without a status for good practice that is addressed to nobody', async () => {
+  it('72. has a line without a status for good practice that is addressed to nobody', async () => {
     const told = [...facts, raised({ finding: 'good-01', kind: 'good-practice', addressees: [] })];
     expect(await ids({ ...KENT, kind: 'good-practice' }, {}, told)).toEqual(['good-01 null']);
     expect(await ids({ ...KENT, status: 'live' }, {}, told)).toEqual(LINES);
   });
 
-  it('76. is overdue from the latest day on, never without one, and no more once it is claimed', async () => {
+  it('73. is overdue from the latest day on, never without one, and no more once it is claimed', async () => {
     const late = { ...KENT, overdue: 'yes' };
     expect(await ids(late, { asOf: '2022-11-30' })).toEqual([]);
     expect(await ids(late, { asOf: '2022-12-01' })).toEqual([LINES[0]]);
@@ -119,7 +119,7 @@ describe('the tracker', () => {
     expect(await ids(asked)).toEqual(lines);
   });
 
-  it('77. names everything that it cannot be asked for', () => {
+  it('74. names everything that it cannot be asked for', () => {
     const asked = {
       status: 'lost',
       kind: 'wish',
@@ -148,11 +148,11 @@ describe('the tracker', () => {
     ['-moves', [0, 1, 2, 3]],
     ['gap', [2, 1, 0, 3]],
     ['-gap', [1, 2, 0, 3]],
-  ])('78. is sorted by %s, what has nothing to be sorted by last', async (sort, order) => {
+  ])('75. is sorted by %s, what has nothing to be sorted by last', async (sort, order) => {
     expect(await ids({ ...KENT, sort })).toEqual(order.map((i) => LINES[i]));
   });
 
-  it('78. comes in pages that fit together in every order, each line once', async () => {
+  it('75. comes in pages that fit together in every order, each line once', async () => {
     for (const sort of ['id', '-gap', 'moves']) {
       const whole = await ids({ ...KENT, sort });
       const paged: string[] = [];
@@ -166,13 +166,13 @@ describe('the tracker', () => {
     await expect(list(KENT, { after: 'kent/nothing/kent-police' })).rejects.toThrow(RefusalError);
   });
 
-  it('78. goes on after a line that has left the list since', async () => {
+  it('75. goes on after a line that has left the list since', async () => {
     const closed = [...facts, act('inspections.finding-closed', { findings: [FIRST] }, on('2022-12-20'))];
     const after = 'kent/afi-01/kent-police';
     expect(await ids({ ...KENT, status: 'live' }, { after }, closed)).toEqual(LINES.slice(1));
   });
 
-  it('79. is what the reader may see: an outsider, what public records alone say', async () => {
+  it('76. is what the reader may see: an outsider, what public records alone say', async () => {
     const secret = { effectiveOn: '2022-12-20', access: 'restricted' } as const;
     const told = [
       ...facts,
