@@ -151,7 +151,7 @@ describe('a date in a tracker', () => {
     ['the same in other words', { anticipated: '30 November 2022' }, []],
     ['another', move, ['inspections.completion-moved']],
     ['none', { anticipated: '' }, []],
-  ])('93. on record already, and %s is given', (_what, parts, types) => {
+  ])('90. on record already, and %s is given', (_what, parts, types) => {
     const events = dated.when(tracker(line(parts)), own).events();
     expect(events.slice(1).map(({ type }) => type)).toEqual(types);
   });

@@ -113,7 +113,7 @@ describe('the tracker', () => {
     [{ gapOver: '30' }, [1]],
     [{ gapOver: '29' }, [1, 2]],
     [{ status: 'live', gapOver: '29', addressee: 'kent-police' }, [1]],
-  ])('77. lists what is wanted, of one area or of all: %j', async (asked, wanted) => {
+  ])('74. lists what is wanted, of one area or of all: %j', async (asked, wanted) => {
     const lines = wanted.map((i) => LINES[i]);
     expect(await ids({ ...KENT, ...asked })).toEqual(lines);
     expect(await ids(asked)).toEqual(lines);
