@@ -182,8 +182,9 @@ function saysNothing({
 }
 
 /**
- * The days that a line gives beside its date. In a list that Daybook gave they follow from the date that stood then:
- * where another is written over that date, they are passed by, also when the same list is sent again.
+ * The days that a line gives beside its date. In a list that Daybook gave they follow from the date that
+ * stood then: where another is written over that date, they are passed by, also when the same list is sent
+ * again.
  */
 function daysOf(line: TrackerLine, before: Completion): Pick<TrackerLine, 'earliest' | 'latest'> {
   const { anticipated, earliest, latest } = line;
