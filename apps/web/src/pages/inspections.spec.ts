@@ -55,6 +55,13 @@ describe('inspections on pages', () => {
     expect(audits.words).toContain('None of this kind is on record.');
   });
 
+  it('ask for no answer where no clock runs, and say no more of recommendations than is on record', async () => {
+    const { words } = await office.see('/kent/inspections/peel-older/response');
+    expect(words).toContain('No recommendation of it is on record.');
+    expect(words).not.toContain('Still to be said');
+    expect((await office.see('/kent/inspections/peel/response')).words).toContain('Still to be said');
+  });
+
   it('are shown one by one: grades with their scale, findings by status, the response, the records', async () => {
     const { words, html } = await new Visitor(harness).see('/kent/inspections/peel');
     expect(words).toContain('outstanding, good, adequate, requires improvement, inadequate.');

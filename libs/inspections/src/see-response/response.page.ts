@@ -67,6 +67,11 @@ export function responsePage(readings: ResponseReads & InspectionReads & PaperRe
   };
 }
 
+/** Whether anything is to be said in answer: a clock runs or ran, or there was an answer without one. */
+function isAsked({ status, respondedOn }: ResponseToOne): boolean {
+  return status !== 'not-applicable' || respondedOn !== null;
+}
+
 function shown(visit: Visit, one: ResponseToOne, titles: ReadonlyMap<string, string>): Shown {
   const { area, concern, title, respondedOn, publications, invited } = one;
   const said = saidShown(titles);
@@ -75,7 +80,7 @@ function shown(visit: Visit, one: ResponseToOne, titles: ReadonlyMap<string, str
     title: concern ? title : undefined,
     published: publishedInWords(one.publishedOn),
     clock: { ...CLOCK_TAGS[one.status], words: clockInWords(one) },
-    lacks: lacksInWords(one, respondedOn !== null),
+    lacks: isAsked(one) ? lacksInWords(one, respondedOn !== null) : undefined,
     recommendations: recommendationsShown(visit.person, one, titles),
     invited: invited && {
       ...said(invited),
