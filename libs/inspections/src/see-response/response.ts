@@ -87,12 +87,14 @@ export function judge(of: Responded, asOf: string): Judged {
     return { step, lacks: lacksOn(step.effectiveOn, replied) };
   });
   const respondedOn = published[0]?.effectiveOn ?? null;
-  const lacks = publications.at(-1)?.lacks ?? lacksOn(asOf, false);
   const { publishedOn } = concern?.raised.accelerated ?? report;
+  const clock = clockOn({ ...report, publishedOn }, asOf, respondedOn);
+  // Where no response is asked for, none lacks anything.
+  const wanted = clock.status === 'not-applicable' ? NOTHING_LACKS : lacksOn(asOf, false);
+  const lacks = publications.at(-1)?.lacks ?? wanted;
   return {
     ...lacks,
-    clock: clockOn({ ...report, publishedOn }, asOf, respondedOn),
-    respondedOn,
+    ...{ clock, respondedOn },
     complete: respondedOn !== null && lacks.uncovered.length + lacks.missing.length === 0,
     recommendations: asked.flatMap((row) => {
       const answer = answerOn(answers, row.finding, asOf) ?? null;
@@ -104,6 +106,8 @@ export function judge(of: Responded, asOf: string): Judged {
     copies: COPIED_TO.map((to) => ({ to, sent: copies.find(({ data }) => data.to === to) ?? null })),
   };
 }
+
+const NOTHING_LACKS: Lacks = { uncovered: [], missing: [] };
 
 function is<Type extends ResponseAct['type']>(type: Type) {
   return (step: ResponseStep): step is StepOf<Type> => step.type === type;
