@@ -1,5 +1,5 @@
 import { Dispatcher } from '@daybook/identity';
-import { isRefusal, isSealed } from '@daybook/ledger';
+import { isRefusal, isSealed, type Entry } from '@daybook/ledger';
 import { commandId } from '@daybook/ledger/testing';
 import {
   DaybookModule,
@@ -27,6 +27,8 @@ const MAIN = join(__dirname, '../../dist/apps/cli/src/main.js');
 let sample: string;
 let folder: string;
 let texts: string[];
+/** How many texts of the ledger can be read: all that are sealed but the one that is erased. */
+let keys: number;
 let size: number;
 
 /** The Kent sample, with three corrections whose reasons are sealed, the last of them erased since. */
@@ -44,8 +46,12 @@ beforeAll(async () => {
     of = outcome.events[0]!;
   }
   size = await opened.store.size();
-  const last = (await opened.store.readAll(size - 3, 3)).map(({ record }) => record.data);
-  texts = last.flatMap((data) => Object.values(data).filter(isSealed)).map(({ key }) => key);
+  const sealedIn = (entries: readonly Entry[]): string[] =>
+    entries
+      .flatMap(({ record }) => Object.values(record.data).filter((part) => isSealed(part)))
+      .map(({ key }) => key);
+  texts = sealedIn(await opened.store.readAll(size - 3, 3));
+  keys = sealedIn(await opened.store.readAll(0, size)).length - 1;
   await opened.keys.erase(texts[2]!);
   await app.close();
   await opened.close();
@@ -86,7 +92,7 @@ describeOnServers('Moving house', (connection) => {
         stderr: expect.stringContaining('Proving records') as string,
       });
       const proof = JSON.parse(into.stdout) as Record<string, unknown>;
-      expect(proof).toMatchObject({ records: size, written: size, keys: 2, erased: 1, without: 0 });
+      expect(proof).toMatchObject({ records: size, written: size, keys, erased: 1, without: 0 });
       const again = JSON.parse((await copy(sample, connection(), '--to-prefix', prefix)).stdout) as object;
       expect(again).toEqual({ ...proof, written: 0 });
       const out = JSON.parse((await copy(connection(), back, '--from-prefix', prefix)).stdout) as object;
@@ -155,12 +161,12 @@ describe('a copy', () => {
     const there = await target.store.size();
     expect(await copyLedger(source, target)).toEqual({ written: size - there });
     const proof = await proveCopy(source, target);
-    expect(proof).toMatchObject({ records: size, keys: 2, erased: 1 });
+    expect(proof).toMatchObject({ records: size, keys, erased: 1 });
 
     // What is erased after a copy was made is erased in it by the next one.
     await source.keys.erase(texts[1]!);
     expect(await copyLedger(source, target)).toEqual({ written: 0 });
-    expect(await proveCopy(source, target)).toMatchObject({ keys: 1, erased: 2 });
+    expect(await proveCopy(source, target)).toMatchObject({ keys: keys - 1, erased: 2 });
 
     // A key that differs, and a ledger that goes on by itself, are found out.
     await target.keys.erase(texts[0]!);
