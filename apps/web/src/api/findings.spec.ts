@@ -55,8 +55,8 @@ describe('/findings', () => {
   it('as a file begins with what a tracker is read by', async () => {
     const { text } = await harness.get('/findings.csv?area=kent');
     const [head, line] = text.split('\r\n');
-    expect(head).toMatch(/^finding,addressee,anticipated,earliest,latest,area,/);
-    expect(line).toMatch(`${AFI},kent-police,2022-12,2022-12-01,2022-12-31,kent,`);
+    expect(head).toMatch(/^finding,addressee,anticipated,earliest,latest,id,area,/);
+    expect(line).toMatch(`${AFI},kent-police,2022-12,2022-12-01,2022-12-31,${AFI},kent,`);
     const cover = await harness.get('/findings.csv-metadata.json?area=kent');
     expect(cover.json.notes).toMatchObject([{ rows: 4 }]);
   });
