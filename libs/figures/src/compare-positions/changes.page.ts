@@ -1,4 +1,4 @@
-import { Refusal, RefusalError } from '@daybook/ledger';
+import { Refusal, RefusalError, daysAfter } from '@daybook/ledger';
 import {
   counted,
   errorSummary,
@@ -113,7 +113,11 @@ async function formAlone(readings: Readings, visit: Visit, form: ComparisonForm)
     .map(({ title, effectiveOn }) => ({
       title,
       effectiveOn,
-      href: comparisonPath(area, { from: dayBefore(effectiveOn), to: effectiveOn, toBasis: visit.at.basis }),
+      href: comparisonPath(area, {
+        from: daysAfter(effectiveOn, -1),
+        to: effectiveOn,
+        toBasis: visit.at.basis,
+      }),
     }));
   return {
     template: TEMPLATE,
@@ -134,12 +138,6 @@ async function formAgain(
   const said = new Refusal(refusal.code, refusal.message, refusal.retryable, fields);
   const errors = errorSummary(said, anchors);
   return { ...show, status: 422, failed: true, data: { ...show.data, errors, message: errors.at } };
-}
-
-function dayBefore(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
 }
 
 async function compared(

@@ -11,10 +11,10 @@ import {
   type StandingGrade,
 } from '@daybook/inspections';
 import { count, date, flag, list, object, oneOf, orNull, text, uuid, type Schema } from '../json-schema';
-import { access, precision, source, written } from './parts';
+import { said } from './parts';
 
 const orText = orNull(text);
-const placed = { index: count, ...written, precision, source: orNull(source), secondHand: flag, access };
+const { id: _id, ...placed } = said;
 
 const publishedOn: Schema = {
   ...orText,
@@ -79,7 +79,7 @@ export const inspectionsSchemas = {
     area: { ...orText, description: 'Null: it is known from the beginning.' },
     title: text,
     grades: { ...list(text), description: 'The best first.' },
-    defined: orNull(object<SaidItem>({ id: uuid, ...placed })),
+    defined: orNull(object<SaidItem>(said)),
   }),
   GradeInHistory: object<GradeInHistory>({
     area: text,
