@@ -7,10 +7,17 @@ import {
   type Problem,
   type Refusal,
 } from '@daybook/ledger';
-import { eventTypeOf, fits, misfit, subjectOf, type Deed, type EventOf } from './acting-on';
-import { forceOf } from './addressees';
 import {
   accessOf,
+  forceOf,
+  type GivenPaper,
+  headed,
+  secondHand,
+  type Setting,
+  type Sourced,
+} from '@daybook/provenance';
+import { eventTypeOf, fits, misfit, subjectOf, type Deed, type EventOf } from './acting-on';
+import {
   findFinding,
   findInspection,
   inspectionsBook,
@@ -22,15 +29,10 @@ import {
 import type { AddresseeState } from './finding-state';
 import { bodyRef, findingRef, inspectionRef, paperRef } from './inspections.events';
 import {
-  headed,
   readAddresseesSetting,
   readInspectoratesSetting,
   readPolicingBodysSetting,
   refused,
-  secondHand,
-  type GivenPaper,
-  type Setting,
-  type Sourced,
 } from './setting';
 import { addresseeOf, asksNothing, beforeRaised } from './whom';
 

@@ -1,4 +1,4 @@
-import { inEffectiveOrder, insertInOrder } from './acts';
+import { inEffectiveOrder, insertInOrder } from '@daybook/provenance';
 
 describe('a history in effective order', () => {
   it('37. comes out the same in whatever order it was put together', () => {

@@ -1,3 +1,4 @@
+import { forceOf, policingBodyOf } from '@daybook/provenance';
 import type { AddresseeKind } from './codes';
 
 /*
@@ -16,25 +17,7 @@ export function needsAssurance(addressee: string): boolean {
   return ['force', 'chief-constable'].includes(addresseeKind(addressee));
 }
 
-/** Whether a body's people act for an addressee: a force acts for its chief constable as well. */
-export function actsFor(body: string, addressee: string): boolean {
-  return (
-    body === addressee ||
-    (body.endsWith('-police') && addressee === `${body.slice(0, -'-police'.length)}-chief-constable`)
-  );
-}
-
-/** The local policing body that an addressee answers to: the one whose id begins with the same area. */
-export function policingBodyOf(area: string): string {
-  return `${area}-pcc`;
-}
-
 /** The bodies of an area whose recommendations its local policing body answers: the force's, and its own. */
 export function bodiesOf(area: string): readonly string[] {
   return [forceOf(area), `${area}-chief-constable`, policingBodyOf(area)];
-}
-
-/** The force of an area: the one whose id begins with it. */
-export function forceOf(area: string): string {
-  return `${area}-police`;
 }

@@ -1,14 +1,6 @@
-import { Refusal, type Access, type Recorded } from '@daybook/ledger';
-import {
-  actOf,
-  insertInOrder,
-  isFindingAct,
-  raisedOf,
-  saidIn,
-  type Act,
-  type Raised,
-  type Said,
-} from './acts';
+import { Refusal, type Recorded } from '@daybook/ledger';
+import { insertInOrder, type Said, saidIn } from '@daybook/provenance';
+import { actOf, isFindingAct, raisedOf, type Act, type Raised } from './acts';
 import { BUILT_IN_SCALES } from './codes';
 import { stateOf, type AddresseeState } from './finding-state';
 import type {
@@ -263,9 +255,4 @@ export function sharing(groups: readonly Group[], finding: string, day: string):
 /** The latest grouping that names a finding by a day. */
 export function groupOn(groups: readonly Group[], finding: string, day: string): Group | undefined {
   return groups.findLast(({ effectiveOn, findings }) => effectiveOn <= day && findings.includes(finding));
-}
-
-/** Who may read what is said of things: no more people than may read each of them. */
-export function accessOf(asked: Access | undefined, of: readonly (Access | undefined)[]): Access {
-  return asked === 'restricted' || of.includes('restricted') ? 'restricted' : 'public';
 }

@@ -1,5 +1,6 @@
 import { daysBetween } from '@daybook/ledger';
-import type { Act, Raised, Said } from './acts';
+import type { Said } from '@daybook/provenance';
+import type { Act, Raised } from './acts';
 import type { Expected } from './inspections.events';
 
 /** A date by which a finding is to be complete, and who set it. */

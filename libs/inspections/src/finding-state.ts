@@ -1,4 +1,5 @@
-import { inEffectiveOrder, type Act, type Raised, type Said } from './acts';
+import { inEffectiveOrder, type Said } from '@daybook/provenance';
+import { type Act, type Raised } from './acts';
 import { isLive, type FindingStatus } from './codes';
 import { completionAfter, completionOfRaising, type Completion } from './completion';
 

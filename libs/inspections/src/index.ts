@@ -31,7 +31,6 @@ export {
   type FindingsAsked,
   type FindingsWanted,
 } from './see-findings/findings-wanted';
-export type { ReasonedItem, SaidItem } from './see-findings/said-item';
 export {
   DAYS_OF_PARTIES,
   MISSING_PARTS,
@@ -66,3 +65,4 @@ export type {
 } from './see-response/response-item';
 export { OpenResponsesQuery, type OpenResponse } from './see-response/open-responses.query';
 export { ResponseQuery } from './see-response/response.query';
+export type { ReasonedItem, SaidItem } from '@daybook/provenance';

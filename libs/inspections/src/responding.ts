@@ -1,5 +1,5 @@
 import { isDate, Refusal, type Access, type Context, type Decider, type Problem } from '@daybook/ledger';
-import { policingBodyOf } from './addressees';
+import { type GivenPaper, policingBodyOf, type Setting, type Sourced } from '@daybook/provenance';
 import {
   findFinding,
   findInspection,
@@ -8,7 +8,7 @@ import {
   type InspectionsBook,
 } from './book';
 import { findingRef, inspectionRef, type ResponseAct } from './inspections.events';
-import { readSetting, refused, type GivenPaper, type Setting, type Sourced } from './setting';
+import { readSetting, refused } from './setting';
 
 /** What every command about a response says: to which report, or to which cause of concern of it. */
 export interface Responding extends Sourced {

@@ -1,11 +1,11 @@
 import type { Access } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import { eventId, givenWhenThen, type Example } from '@daybook/ledger/testing';
 import type { InspectionsBook } from './book';
 import type { InspectionsEvent } from './inspections.events';
 import { moveCompletion, type MoveCompletionInput } from './move-completion/move-completion.decider';
 import { raiseFinding, type RaiseFindingInput } from './raise-finding/raise-finding.decider';
 import { reportProgress, type ReportProgressInput } from './report-progress/report-progress.decider';
-import type { GivenPaper } from './setting';
 import { asked, examplesOf, partyOf } from './testing/deeds';
 import {
   AFI,

@@ -1,6 +1,6 @@
 import { Refusal, type Problem } from '@daybook/ledger';
+import { actsFor } from '@daybook/provenance';
 import type { Raised } from './acts';
-import { actsFor } from './addressees';
 import type { FindingOnRecord } from './book';
 import { refused } from './setting';
 

@@ -1,19 +1,11 @@
 import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
+import { type GivenPaper, headed, secondHand, type Setting, type Sourced } from '@daybook/provenance';
 import type { Raised } from './acts';
 import { findFinding, groupOn, sharing, stateOn, type InspectionsBook } from './book';
 import { isLive } from './codes';
 import type { AddresseeState } from './finding-state';
 import { bodyRef, findingRef, paperRef, type Expected } from './inspections.events';
-import {
-  headed,
-  readAddresseesSetting,
-  readEffectiveOn,
-  refused,
-  secondHand,
-  type GivenPaper,
-  type Setting,
-  type Sourced,
-} from './setting';
+import { readAddresseesSetting, dayOf, refused } from './setting';
 import { addresseeOf, asksNothing, beforeRaised } from './whom';
 
 /** What every command about work on a finding says. */
@@ -37,12 +29,6 @@ export interface Work {
   readonly named: WorkItem;
   /** It, and those that share its plan item on that day, for the same addressee: in order of id. */
   readonly items: readonly WorkItem[];
-}
-
-/** The day of which a command speaks; today where it names none that can be: then it is refused for that. */
-export function dayOf({ effectiveOn }: Sourced, { today }: Context<GivenPaper>): string {
-  const date = readEffectiveOn(effectiveOn, today);
-  return 'code' in date ? today : date.effectiveOn;
 }
 
 /**

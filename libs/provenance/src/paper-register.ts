@@ -1,4 +1,5 @@
 import type { Access } from '@daybook/ledger';
+import type { Bodies } from './bodies';
 
 /** What a slice is given of a paper on record. */
 export interface PaperOnRecord {
@@ -9,11 +10,14 @@ export interface PaperOnRecord {
   readonly access: Access;
 }
 
-/** The paper that a command names, as it stands at the tip of the paper's own stream; absent where none is. */
+/** What a decider is given besides its own stream: what others have on record, at the tip of theirs. */
 export interface GivenPaper {
+  /** The paper that the command names; absent where none is on record. */
   readonly paper?: PaperOnRecord;
   /** Other papers that it names, as far as they are on record. */
   readonly cited?: readonly PaperOnRecord[];
+  /** The bodies and offices of the area; absent: none is registered. */
+  readonly bodies?: Bodies;
 }
 
 /** The register of papers as slices need it; whoever puts the slices together says who answers. */

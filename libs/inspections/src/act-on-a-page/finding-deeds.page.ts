@@ -1,8 +1,8 @@
 import { mayCommandIn, type Person } from '@daybook/identity';
+import { actsFor, policingBodyOf, sameInspectorate } from '@daybook/provenance';
 import type { Question } from '@daybook/pages';
-import { actsFor, needsAssurance, policingBodyOf } from '../addressees';
+import { needsAssurance } from '../addressees';
 import type { FindingStatus } from '../codes';
-import { sameInspectorate } from '../setting';
 import type { FindingInFull } from '../see-findings/finding.query';
 import type { AddresseeItem } from '../see-findings/finding-in-full';
 

@@ -1,9 +1,9 @@
 import { mayCommandIn, type Person } from '@daybook/identity';
+import { sameInspectorate } from '@daybook/provenance';
 import { withQuery } from '@daybook/pages';
 import type { FindingInFull } from '../see-findings/finding.query';
 import type { HistoryItem } from '../see-findings/finding-history';
 import type { InspectionItem } from '../see-inspections/inspections.query';
-import { sameInspectorate } from '../setting';
 import { findingPath } from '../see-findings/wording.page';
 import { offeredDeeds } from './finding-deeds.page';
 

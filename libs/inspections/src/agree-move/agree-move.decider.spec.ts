@@ -1,7 +1,7 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { eventId, givenWhenThen } from '@daybook/ledger/testing';
 import { stateOn, type InspectionsBook } from '../book';
 import type { FindingContent, InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import {
   AFI,
   LATER_STILL,

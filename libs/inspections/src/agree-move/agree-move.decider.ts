@@ -1,5 +1,6 @@
 import { isRefusal, Refusal, type Context, type Decider } from '@daybook/ledger';
-import { needsAssurance, policingBodyOf } from '../addressees';
+import { type GivenPaper, policingBodyOf, sameBody, type Setting, type Sourced } from '@daybook/provenance';
+import { needsAssurance } from '../addressees';
 import {
   findFinding,
   inspectionsBook,
@@ -11,9 +12,9 @@ import {
 import { stateOf } from '../finding-state';
 import type { Move } from '../completion';
 import type { MoveAgreed } from '../inspections.events';
-import { readSetting, refused, sameBody, type GivenPaper, type Setting, type Sourced } from '../setting';
+import { dayOf, readSetting, refused } from '../setting';
 import { addresseeOf } from '../whom';
-import { dateNamed, dayOf, workFact } from '../work-on';
+import { dateNamed, workFact } from '../work-on';
 
 export interface AgreeMoveInput extends Sourced {
   readonly finding: string;

@@ -1,4 +1,5 @@
 import { Refusal, type Problem, type SealedText } from '@daybook/ledger';
+import { headed, secondHand } from '@daybook/provenance';
 import { bodiesOf } from '../addressees';
 import {
   findFinding,
@@ -17,7 +18,6 @@ import {
   type Responding,
   type RespondingDecider,
 } from '../responding';
-import { headed, secondHand } from '../setting';
 
 export interface AnswerRecommendationInput extends Omit<Responding, 'concern'> {
   readonly finding: string;

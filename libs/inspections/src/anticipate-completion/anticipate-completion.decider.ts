@@ -1,14 +1,14 @@
 import { isRefusal, Refusal, type Decider } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import { sameDate } from '../completion';
 import { readExpected } from '../expected';
 import type { CompletionAnticipated, Expected } from '../inspections.events';
-import { refused, type GivenPaper } from '../setting';
+import { dayOf, refused } from '../setting';
 import {
   checkNotBeforeFindings,
   checkTakesDates,
   dateNamed,
-  dayOf,
   readWork,
   workFact,
   type Work,

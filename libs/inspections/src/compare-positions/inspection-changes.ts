@@ -1,6 +1,7 @@
 import { isSealed, type FreeText } from '@daybook/ledger';
+import { inEffectiveOrder, type Said } from '@daybook/provenance';
 import type { Audience, Position, Rows } from '@daybook/read-model';
-import { inEffectiveOrder, type Act, type Raised, type Said } from '../acts';
+import { type Act, type Raised } from '../acts';
 import type { Group } from '../book';
 import type { FindingStatus } from '../codes';
 import { stateOf, type AddresseeState } from '../finding-state';

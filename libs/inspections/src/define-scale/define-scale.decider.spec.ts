@@ -1,7 +1,7 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { inspector, inspectorsPaper, office, officePaper } from '../testing/facts';
 import { scaleDefined } from '../testing/reports';
 import { defineScale, type DefineScaleInput } from './define-scale.decider';

@@ -1,7 +1,8 @@
 import type { Decider } from '@daybook/ledger';
+import { type GivenPaper, headed, secondHand, type Sourced } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import type { ScaleDefined } from '../inspections.events';
-import { headed, readSetting, refused, secondHand, type GivenPaper, type Sourced } from '../setting';
+import { readSetting, refused } from '../setting';
 
 export interface DefineScaleInput extends Sourced {
   readonly id: string;

@@ -1,16 +1,8 @@
 import { isRefusal, type Refusal, type Decider, type Problem } from '@daybook/ledger';
+import { type GivenPaper, headed, secondHand, type Setting, type Sourced } from '@daybook/provenance';
 import { findInspection, inspectionsBook, type InspectionOnRecord, type InspectionsBook } from '../book';
 import { inspectionRef, type GradeGiven } from '../inspections.events';
-import {
-  checkCited,
-  headed,
-  readInspectoratesSetting,
-  refused,
-  secondHand,
-  type GivenPaper,
-  type Setting,
-  type Sourced,
-} from '../setting';
+import { checkCited, readInspectoratesSetting, refused } from '../setting';
 
 export interface GiveGradeInput extends Sourced {
   readonly inspection: string;

@@ -1,18 +1,16 @@
 import { isRefusal, Refusal, type Context, type Decider, type Problem } from '@daybook/ledger';
-import { actsFor } from '../addressees';
-import { findInspection, inspectionsBook, type FindingOnRecord, type InspectionsBook } from '../book';
-import { findingRef, inspectionRef, paperRef, type FindingsGrouped } from '../inspections.events';
 import {
-  headed,
-  readAddresseesSetting,
-  refused,
-  secondHand,
+  actsFor,
   type GivenPaper,
+  headed,
+  secondHand,
   type Setting,
   type Sourced,
-} from '../setting';
+} from '@daybook/provenance';
+import { findInspection, inspectionsBook, type FindingOnRecord, type InspectionsBook } from '../book';
+import { findingRef, inspectionRef, paperRef, type FindingsGrouped } from '../inspections.events';
+import { dayOf, readAddresseesSetting, refused } from '../setting';
 import { asksNothing } from '../whom';
-import { dayOf } from '../work-on';
 
 export interface GroupFindingsInput extends Sourced {
   readonly inspection: string;

@@ -1,4 +1,5 @@
 import { isRefusal, type Context } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import { recorded } from '@daybook/ledger/testing';
 import { linesToSend } from '@daybook/sheets';
 import { stringify } from 'csv-stringify/sync';
@@ -8,7 +9,6 @@ import type { InspectionsEvent } from '../inspections.events';
 import { readExpected } from '../expected';
 import { stateOf } from '../finding-state';
 import { standingOf } from '../see-findings/standing';
-import type { GivenPaper } from '../setting';
 import {
   AFI,
   LAST,

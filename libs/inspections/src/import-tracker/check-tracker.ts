@@ -1,7 +1,7 @@
 import { lineProblem, type LineProblem } from '@daybook/identity';
 import { isRefusal, type Context, type Problem, type SealedText } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import type { InspectionsBook } from '../book';
-import type { GivenPaper } from '../setting';
 import { draftLines, headingOnce, isOfHeading } from './draft-lines';
 import { readHeading } from './import-tracker.decider';
 import { LINE_ACTS, type LineAct, type LineDrafted, type Tracker, type TrackerLine } from './tracker-line';

@@ -1,6 +1,7 @@
 import { type Context, type Problem } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import type { InspectionsBook } from '../book';
-import { readEffectiveOn, type GivenPaper } from '../setting';
+import { readEffectiveOn } from '../setting';
 import { LineToDraft } from './line-to-draft';
 import type { LineDrafted, Tracker } from './tracker-line';
 import { WorkingBook } from './working-book';

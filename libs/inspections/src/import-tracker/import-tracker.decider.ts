@@ -1,12 +1,13 @@
 import { Refusal, isRefusal, type Access, type Context, type Decider } from '@daybook/ledger';
-import { accessOf, inspectionsBook, type InspectionsBook } from '../book';
+import { accessOf, type GivenPaper, headed, secondHand, type Setting } from '@daybook/provenance';
+import { inspectionsBook, type InspectionsBook } from '../book';
 import {
   paperRef,
   type FindingAct,
   type InspectionsEvent,
   type TrackerImported,
 } from '../inspections.events';
-import { headed, readSetting, refused, secondHand, type GivenPaper, type Setting } from '../setting';
+import { readSetting, refused } from '../setting';
 import { draftLines, headingOnce, inOrder } from './draft-lines';
 import type { Tracker } from './tracker-line';
 

@@ -1,5 +1,5 @@
 import { daysBetween, isRefusal, type Context, type Problem, type Refusal } from '@daybook/ledger';
-import { actsFor } from '../addressees';
+import { actsFor, type GivenPaper, type Sourced } from '@daybook/provenance';
 import { anticipateCompletion } from '../anticipate-completion/anticipate-completion.decider';
 import { findFinding, stateOn, type InspectionsBook } from '../book';
 import { claimDischarge } from '../claim-discharge/claim-discharge.decider';
@@ -9,7 +9,7 @@ import type { AddresseeState } from '../finding-state';
 import type { Expected, FindingAct } from '../inspections.events';
 import { moveCompletion } from '../move-completion/move-completion.decider';
 import { reportProgress } from '../report-progress/report-progress.decider';
-import { readEffectiveOn, type GivenPaper, type Sourced } from '../setting';
+import { readEffectiveOn } from '../setting';
 import { addresseeOf } from '../whom';
 import type { LineAct, LineDrafted, Tracker, TrackerLine } from './tracker-line';
 import { isOfThisImport, type WorkingBook } from './working-book';

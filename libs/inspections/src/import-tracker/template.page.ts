@@ -1,7 +1,7 @@
+import { actsFor } from '@daybook/provenance';
 import { stringify } from 'csv-stringify/sync';
 import type { Page } from '@daybook/pages';
 import { cellOf } from '@daybook/sheets';
-import { actsFor } from '../addressees';
 import type { FindingItem } from '../see-findings/finding-item';
 import { mayImport } from './may-import.page';
 import { TRACKER_COLUMNS } from './tracker-file';

@@ -1,7 +1,6 @@
 import type { FreeText, Problem } from '@daybook/ledger';
-import type { FileSent } from '@daybook/provenance';
+import type { FileSent, Sourced } from '@daybook/provenance';
 import type { Expected, FindingAct } from '../inspections.events';
-import type { Sourced } from '../setting';
 
 /** What one line of a tracker says of one finding, its texts sealed. */
 export interface TrackerLine {

@@ -1,6 +1,6 @@
 import type { Person } from '@daybook/identity';
+import { actsFor } from '@daybook/provenance';
 import { counted, longDate, nameOf } from '@daybook/pages';
-import { actsFor } from '../addressees';
 import type { CheckedTracker, CheckedTrackerLine } from './check-tracker';
 import { expectedInWords, slipInWords } from '../see-findings/drift/due-words';
 import type { TrackerColumn } from './tracker-file';

@@ -1,7 +1,7 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { INSPECTION, PUBLISHED, force, inspected, inspector, office } from '../testing/facts';
 import { CONCERN, CONCERN_PUBLISHED, DAY_12, concerned, invited } from '../testing/responses';
 import { inviteComments, type InviteCommentsInput } from './invite-comments.decider';

@@ -1,4 +1,5 @@
 import { isDate, Refusal, type Problem } from '@daybook/ledger';
+import { headed, secondHand } from '@daybook/provenance';
 import { inspectionsBook } from '../book';
 import type { CommentsInvited } from '../inspections.events';
 import {
@@ -10,7 +11,6 @@ import {
   type Responding,
   type RespondingDecider,
 } from '../responding';
-import { headed, secondHand } from '../setting';
 
 export interface InviteCommentsInput extends Responding {
   /** A UK date. */

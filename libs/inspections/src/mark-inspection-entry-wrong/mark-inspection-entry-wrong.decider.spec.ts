@@ -1,10 +1,10 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { eventId, givenWhenThen, recorded } from '@daybook/ledger/testing';
 import { ViewsOn } from '@daybook/read-model/testing';
 import type { InspectionsBook } from '../book';
 import { stateOn } from '../book';
 import { findingRef, type InspectionsEvent } from '../inspections.events';
 import { findingsView } from '../see-findings/findings.view';
-import type { GivenPaper } from '../setting';
 import { AFI, INSPECTION, LATER, act, because, force, inspected, office, raised } from '../testing/facts';
 import { graded } from '../testing/reports';
 import {

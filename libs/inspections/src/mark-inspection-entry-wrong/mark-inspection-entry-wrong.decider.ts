@@ -1,7 +1,8 @@
 import { Refusal, type Decider, type SealedText } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import { findingRef, inspectionRef, type EntryMarkedWrong } from '../inspections.events';
-import { refused, type GivenPaper } from '../setting';
+import { refused } from '../setting';
 
 export interface MarkInspectionEntryWrongInput {
   readonly area: string;

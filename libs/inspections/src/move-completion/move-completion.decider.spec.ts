@@ -1,8 +1,8 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { eventId, givenWhenThen } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import { stateOn } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import {
   AFI,
   LATER,

@@ -1,14 +1,14 @@
 import { isRefusal, Refusal, type Decider, type FreeText, type Problem } from '@daybook/ledger';
-import { accessOf, inspectionsBook, type InspectionsBook } from '../book';
+import { accessOf, type GivenPaper } from '@daybook/provenance';
+import { inspectionsBook, type InspectionsBook } from '../book';
 import { sameDate, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
 import type { CompletionMoved, Expected } from '../inspections.events';
-import { refused, type GivenPaper } from '../setting';
+import { dayOf, refused } from '../setting';
 import {
   checkNotBeforeFindings,
   checkTakesDates,
   dateNamed,
-  dayOf,
   readWork,
   workFact,
   type Work,

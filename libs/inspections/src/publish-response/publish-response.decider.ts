@@ -1,4 +1,5 @@
 import { Refusal, type FreeText, type Problem } from '@daybook/ledger';
+import { headed, secondHand } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import type { ResponsePublished } from '../inspections.events';
 import {
@@ -10,7 +11,6 @@ import {
   type Responding,
   type RespondingDecider,
 } from '../responding';
-import { headed, secondHand } from '../setting';
 
 export interface PublishResponseInput extends Responding {
   /** To the chief officer's comments. */

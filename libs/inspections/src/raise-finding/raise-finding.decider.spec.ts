@@ -1,8 +1,8 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import { FINDING_KINDS } from '../codes';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import {
   AFI,
   INSPECTION,

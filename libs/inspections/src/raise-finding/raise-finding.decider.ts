@@ -1,4 +1,5 @@
 import { Refusal, isDate, lastDayOfMonth, type Access, type Decider, type Problem } from '@daybook/ledger';
+import { type GivenPaper, headed, secondHand, type Setting, type Sourced } from '@daybook/provenance';
 import { findInspection, inspectionsBook, type InspectionOnRecord, type InspectionsBook } from '../book';
 import type { FindingKind } from '../codes';
 import { readExpected } from '../expected';
@@ -11,15 +12,7 @@ import {
   type FindingContent,
   type FindingRaised,
 } from '../inspections.events';
-import {
-  headed,
-  readInspectoratesSetting,
-  refused,
-  secondHand,
-  type GivenPaper,
-  type Setting,
-  type Sourced,
-} from '../setting';
+import { readInspectoratesSetting, refused } from '../setting';
 
 export interface RaiseFindingInput extends Sourced {
   readonly inspection: string;

@@ -1,9 +1,8 @@
 import type { Actor } from '@daybook/ledger';
 import { givenWhenThen } from '@daybook/ledger/testing';
-import type { PaperOnRecord } from '@daybook/provenance';
+import type { GivenPaper, PaperOnRecord } from '@daybook/provenance';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import {
   INSPECTION,
   force,

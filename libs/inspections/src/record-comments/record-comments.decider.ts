@@ -1,4 +1,5 @@
 import { Refusal, type Context, type FreeText, type Problem } from '@daybook/ledger';
+import { type GivenPaper, headed, secondHand, type Setting } from '@daybook/provenance';
 import { inspectionsBook } from '../book';
 import type { CommentsRecorded } from '../inspections.events';
 import {
@@ -11,7 +12,7 @@ import {
   type Responding,
   type RespondingDecider,
 } from '../responding';
-import { headed, readAddresseesSetting, secondHand, type GivenPaper, type Setting } from '../setting';
+import { readAddresseesSetting } from '../setting';
 
 export interface RecordCommentsInput extends Responding {
   readonly comments?: FreeText;

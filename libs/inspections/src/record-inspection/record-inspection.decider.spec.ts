@@ -1,8 +1,7 @@
 import { eventId, givenWhenThen, recorded } from '@daybook/ledger/testing';
-import type { PaperOnRecord } from '@daybook/provenance';
+import type { GivenPaper, PaperOnRecord } from '@daybook/provenance';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { INSPECTION_KINDS } from '../codes';
 import {
   INSPECTION,

@@ -1,17 +1,9 @@
 import { isDate, type Decider, type Problem } from '@daybook/ledger';
+import { type GivenPaper, headed, sameInspectorate, secondHand, type Sourced } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import type { InspectionKind } from '../codes';
 import { inspectionRef, type InspectionContent, type InspectionRecorded } from '../inspections.events';
-import {
-  headed,
-  readEffectiveOn,
-  readInspectoratesSetting,
-  refused,
-  secondHand,
-  type GivenPaper,
-  type Sourced,
-  sameInspectorate,
-} from '../setting';
+import { readEffectiveOn, readInspectoratesSetting, refused } from '../setting';
 
 export interface RecordInspectionInput extends Sourced {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen } from '@daybook/ledger/testing';
 import { ViewsOn } from '@daybook/read-model/testing';
 import type { InspectionsBook } from '../book';
@@ -5,7 +6,6 @@ import type { InspectionsEvent } from '../inspections.events';
 import { findingsView } from '../see-findings/findings.view';
 import { TalliesHandler, TalliesQuery } from '../see-tallies/tallies.query';
 import { talliesView } from '../see-tallies/tallies.view';
-import type { GivenPaper } from '../setting';
 import {
   INSPECTION,
   LAST,

@@ -1,8 +1,9 @@
 import { isRefusal, type Decider, type Problem } from '@daybook/ledger';
+import { type GivenPaper, headed, secondHand, type Sourced } from '@daybook/provenance';
 import { findInspection, inspectionsBook, type InspectionsBook } from '../book';
 import type { AddresseeKind, FindingKind, FindingStatus } from '../codes';
 import { inspectionRef, type TallyRecorded } from '../inspections.events';
-import { headed, readSetting, refused, secondHand, type GivenPaper, type Sourced } from '../setting';
+import { readSetting, refused } from '../setting';
 
 export interface RecordTallyInput extends Sourced {
   readonly inspection?: string | null;

@@ -1,7 +1,7 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen, sealedText } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { AFI, LATER, act, force, grouped, inspected, inspector, otherForce, raised } from '../testing/facts';
 import { given } from '../testing/history';
 import {

@@ -1,7 +1,7 @@
 import { isRefusal, type Decider, type FreeText, type Problem } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
 import type { ProgressReported } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { readWork, workFact, type WorkInput } from '../work-on';
 
 export interface ReportProgressInput extends WorkInput {

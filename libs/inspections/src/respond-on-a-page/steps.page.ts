@@ -1,7 +1,7 @@
 import type { Person } from '@daybook/identity';
+import { policingBodyOf } from '@daybook/provenance';
 import type { Choice, Question } from '@daybook/pages';
 import { dateQuestion, sourceQuestions } from '../act-on-a-page/asked-of-all.page';
-import { policingBodyOf } from '../addressees';
 import { COPIED_TO, RESPONSE_ACTIONS, type InspectionKind } from '../codes';
 import { ACTION_WORDS, COPY_WORDS } from '../see-response/wording.page';
 

@@ -1,6 +1,6 @@
+import { inEffectiveOrder } from '@daybook/provenance';
 import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { inEffectiveOrder } from '../acts';
 import type { FindingStatus } from '../codes';
 import { after, beginning } from '../finding-state';
 import { findingsView, type FindingRow } from './findings.view';

@@ -1,11 +1,10 @@
 import type { FreeText } from '@daybook/ledger';
-import type { ReadText } from '@daybook/provenance';
-import { inEffectiveOrder, type Act, type Raised, type Said } from '../acts';
+import { inEffectiveOrder, type ReadText, type Said, type SaidItem, saidItem } from '@daybook/provenance';
+import { type Act, type Raised } from '../acts';
 import type { Group } from '../book';
 import type { AddresseeState } from '../finding-state';
 import type { InspectionsEvent } from '../inspections.events';
 import type { FindingRow } from './findings.view';
-import { saidItem, type SaidItem } from './said-item';
 
 /** Free text that an act carries, by what it is. */
 export const TEXT_NAMES = ['reason', 'evidence', 'report', 'taken', 'planned'] as const;

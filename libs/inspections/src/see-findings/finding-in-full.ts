@@ -1,10 +1,10 @@
+import { type ReasonedItem, type Said, saidItem, type SaidItem } from '@daybook/provenance';
 import { addresseeKind } from '../addressees';
 import type { AddresseeKind } from '../codes';
-import type { Act, Raised, Said } from '../acts';
+import type { Act, Raised } from '../acts';
 import type { DateSaid } from '../completion';
 import type { AddresseeState } from '../finding-state';
 import type { ReadTexts } from './finding-history';
-import { saidItem, type ReasonedItem, type SaidItem } from './said-item';
 import { gapsOf, missingOf, standingOf, type Gaps, type MissingPart, type Standing } from './standing';
 
 /** A date by which a finding was to be complete, and how it came to be that. */

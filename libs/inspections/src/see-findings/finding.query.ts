@@ -1,5 +1,5 @@
 import { Ledger } from '@daybook/ledger';
-import { openTexts } from '@daybook/provenance';
+import { openTexts, saidItem, type SaidItem } from '@daybook/provenance';
 import { Rows, type Audience, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Raised } from '../acts';
@@ -12,7 +12,6 @@ import { historyOf, textsOf, type HistoryItem } from './finding-history';
 import { ActsRead, type AddresseeItem } from './finding-in-full';
 import { groupedIn } from './finding-item';
 import { findingsView, type FindingRow } from './findings.view';
-import { saidItem, type SaidItem } from './said-item';
 import type { Standing } from './standing';
 
 /** What stands of a finding at the top level too, where it has one addressee. */

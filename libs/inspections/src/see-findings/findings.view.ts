@@ -1,6 +1,7 @@
 import type { Recorded } from '@daybook/ledger';
+import { type Marked, saidIn } from '@daybook/provenance';
 import type { View } from '@daybook/read-model';
-import { actOf, isFindingAct, raisedOf, saidIn, type Act, type Marked, type Raised } from '../acts';
+import { actOf, isFindingAct, raisedOf, type Act, type Raised } from '../acts';
 import { groupOf, type Group } from '../book';
 import { findingRef, type InspectionsEvent } from '../inspections.events';
 

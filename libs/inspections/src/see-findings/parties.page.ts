@@ -1,9 +1,9 @@
+import { policingBodyOf, type ReasonedItem, type SaidItem } from '@daybook/provenance';
 import { counted, longDate, nameOf } from '@daybook/pages';
-import { needsAssurance, policingBodyOf } from '../addressees';
+import { needsAssurance } from '../addressees';
 import { isLive } from '../codes';
 import type { AddresseeItem } from './finding-in-full';
 import type { FindingItem } from './finding-item';
-import type { ReasonedItem, SaidItem } from './said-item';
 import type { DayOfParty } from './standing';
 import { STATUS_WORDS, findingPath } from './wording.page';
 

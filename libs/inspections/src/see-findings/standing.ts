@@ -1,6 +1,6 @@
 import { daysBetween } from '@daybook/ledger';
+import type { Said } from '@daybook/provenance';
 import { needsAssurance } from '../addressees';
-import type { Said } from '../acts';
 import type { FindingStatus } from '../codes';
 import type { AddresseeState } from '../finding-state';
 

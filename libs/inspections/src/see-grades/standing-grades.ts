@@ -1,4 +1,4 @@
-import { saidItem, type SaidItem } from '../see-findings/said-item';
+import { saidItem, type SaidItem } from '@daybook/provenance';
 import type { GradeSaid } from '../see-inspections/inspections.view';
 
 /** A grade that was given, or that explicitly was not. `id` is its event's. */

@@ -1,3 +1,4 @@
+import { saidItem, type SaidItem } from '@daybook/provenance';
 import { Rows } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { FindingStatus, InspectionKind } from '../codes';
@@ -7,7 +8,6 @@ import { standingGrades, type StandingGrade } from '../see-grades/standing-grade
 import { countsIn, type FindingCounts } from '../see-findings/finding-counts.query';
 import { itemsOf } from '../see-findings/finding-item';
 import { findingsView } from '../see-findings/findings.view';
-import { saidItem, type SaidItem } from '../see-findings/said-item';
 import { inspectionsView, type InspectionRow } from './inspections.view';
 
 /** An inspection at a position, and by whom, when and where it was put on record. */

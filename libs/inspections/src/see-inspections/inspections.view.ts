@@ -1,6 +1,6 @@
 import type { Recorded } from '@daybook/ledger';
+import { type Marked, type Said, saidIn } from '@daybook/provenance';
 import type { View } from '@daybook/read-model';
-import { saidIn, type Marked, type Said } from '../acts';
 import {
   inspectionRef,
   type GradeGiven,

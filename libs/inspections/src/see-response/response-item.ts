@@ -1,8 +1,7 @@
 import type { FreeText } from '@daybook/ledger';
-import type { ReadText } from '@daybook/provenance';
+import { type ReadText, saidItem, type SaidItem } from '@daybook/provenance';
 import type { CopiedTo, ResponseAction } from '../codes';
 import { type CLOCK_STATUSES, dayNumber, type WhyNoClock } from '../response-clock';
-import { saidItem, type SaidItem } from '../see-findings/said-item';
 import type { ResponseStep } from '../see-inspections/inspections.view';
 import { judge, type Judged, type Lacking, type Lacks, type Responded } from './response';
 

@@ -1,4 +1,5 @@
 import { mayCommandIn, type Person } from '@daybook/identity';
+import type { SaidItem } from '@daybook/provenance';
 import {
   longDate,
   nameOf,
@@ -15,7 +16,6 @@ import { inspectionRef } from '../inspections.events';
 import type { InspectionReads, PaperReads, ResponseReads } from '../readings.page';
 import { findingPath } from '../see-findings/wording.page';
 import { publishedInWords } from '../see-inspections/wording.page';
-import type { SaidItem } from '../see-findings/said-item';
 import { responsePath, stepPath } from '../respond-on-a-page/step-path.page';
 import type { ResponseItem, ResponseToOne } from './response-item';
 import { ACTION_WORDS, CLOCK_TAGS, COPY_WORDS, clockInWords, lacksInWords } from './wording.page';

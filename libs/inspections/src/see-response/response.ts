@@ -1,5 +1,5 @@
+import type { Said } from '@daybook/provenance';
 import { bodiesOf } from '../addressees';
-import type { Said } from '../acts';
 import { COPIED_TO, type CopiedTo } from '../codes';
 import { stateOf } from '../finding-state';
 import type { ResponseAct } from '../inspections.events';

@@ -1,8 +1,8 @@
+import { saidItem, type SaidItem } from '@daybook/provenance';
 import { Rows } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BUILT_IN_SCALES } from '../codes';
 import { areasWith, type Looking } from '../looking';
-import { saidItem, type SaidItem } from '../see-findings/said-item';
 import { scalesView } from './scales.view';
 
 /** The grades that can be given, the best first. Scales known from the beginning have no area and no record. */

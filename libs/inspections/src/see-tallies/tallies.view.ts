@@ -1,6 +1,6 @@
 import type { Recorded } from '@daybook/ledger';
+import { type Said, saidIn } from '@daybook/provenance';
 import type { View } from '@daybook/read-model';
-import { saidIn, type Said } from '../acts';
 import type { InspectionsEvent, TallyRecorded } from '../inspections.events';
 
 /** Numbers that were said of findings, as they were said. */

@@ -1,7 +1,7 @@
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen } from '@daybook/ledger/testing';
 import type { InspectionsBook } from '../book';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { INSPECTION, force, inspected, office } from '../testing/facts';
 import { CONCERN, DAY_12, LAST_DAY, TOO_LATE, concerned, copied, published } from '../testing/responses';
 import { sendCopy, type SendCopyInput } from './send-copy.decider';

@@ -1,4 +1,5 @@
 import { Refusal, type Problem } from '@daybook/ledger';
+import { headed, secondHand } from '@daybook/provenance';
 import { inspectionsBook, type InspectionOnRecord } from '../book';
 import type { CopiedTo } from '../codes';
 import type { CopySent, ResponsePublished } from '../inspections.events';
@@ -12,7 +13,6 @@ import {
   type Responding,
   type RespondingDecider,
 } from '../responding';
-import { headed, secondHand } from '../setting';
 
 export interface SendCopyInput extends Responding {
   readonly to: CopiedTo;

@@ -1,4 +1,5 @@
 import type { Actor, Decider } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
 import { givenWhenThen, type Example } from '@daybook/ledger/testing';
 import type { DeedInput } from '../act-on-finding';
 import { acceptFinding, answerDispute, disputeFinding } from '../answer-finding/answer-finding.decider';
@@ -14,7 +15,6 @@ import {
   withdrawFinding,
 } from '../end-finding/end-finding.decider';
 import type { InspectionsEvent } from '../inspections.events';
-import type { GivenPaper } from '../setting';
 import { AFI, LATER_STILL, because, force, inspector, office } from './facts';
 
 const DECIDERS = {
