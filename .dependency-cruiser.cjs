@@ -1,6 +1,6 @@
 'use strict';
 
-const slices = 'figures|inspections|register';
+const slices = 'figures|inspections|register|scrutiny';
 const foundations = 'ledger|read-model|pages|identity|provenance|sheets';
 
 /** The borders of the house (docs/ARCHITECTURE.md, "Who may import whom"), checked by test/borders.spec.ts. */
