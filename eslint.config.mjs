@@ -8,6 +8,7 @@ const pure = [
   '**/*.view.ts',
   'libs/figures/src/*.ts',
   'libs/inspections/src/*.ts',
+  'libs/due-dates/src/*.ts',
 ];
 const impure = [
   'libs/figures/src/write-book.ts',

@@ -1,9 +1,10 @@
+import type { Expected } from '@daybook/due-dates';
 import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
 import type { Raised } from './acts';
 import { findFinding, groupOn, sharing, stateOn, type InspectionsBook } from './book';
 import { isLive } from './codes';
 import type { AddresseeState } from './finding-state';
-import { bodyRef, findingRef, paperRef, type Expected } from './inspections.events';
+import { bodyRef, findingRef, paperRef } from './inspections.events';
 import {
   headed,
   readAddresseesSetting,

@@ -1,8 +1,8 @@
+import { sameDate, type Expected } from '@daybook/due-dates';
 import { isRefusal, Refusal, type Decider } from '@daybook/ledger';
 import { inspectionsBook, type InspectionsBook } from '../book';
-import { sameDate } from '../completion';
 import { readExpected } from '../expected';
-import type { CompletionAnticipated, Expected } from '../inspections.events';
+import type { CompletionAnticipated } from '../inspections.events';
 import { refused, type GivenPaper } from '../setting';
 import {
   checkNotBeforeFindings,

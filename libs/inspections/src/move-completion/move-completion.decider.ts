@@ -1,8 +1,8 @@
+import { sameDate, type DateSaid, type Expected } from '@daybook/due-dates';
 import { isRefusal, Refusal, type Decider, type FreeText, type Problem } from '@daybook/ledger';
 import { accessOf, inspectionsBook, type InspectionsBook } from '../book';
-import { sameDate, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
-import type { CompletionMoved, Expected } from '../inspections.events';
+import type { CompletionMoved } from '../inspections.events';
 import { refused, type GivenPaper } from '../setting';
 import {
   checkNotBeforeFindings,

@@ -1,3 +1,4 @@
+import type { Expected } from '@daybook/due-dates';
 import { Refusal, isDate, lastDayOfMonth, type Access, type Decider, type Problem } from '@daybook/ledger';
 import { findInspection, inspectionsBook, type InspectionOnRecord, type InspectionsBook } from '../book';
 import type { FindingKind } from '../codes';
@@ -7,7 +8,6 @@ import {
   findingRef,
   inspectionRef,
   paperRef,
-  type Expected,
   type FindingContent,
   type FindingRaised,
 } from '../inspections.events';

@@ -1,7 +1,7 @@
+import type { DateSaid } from '@daybook/due-dates';
 import { addresseeKind } from '../addressees';
 import type { AddresseeKind } from '../codes';
 import type { Act, Raised, Said } from '../acts';
-import type { DateSaid } from '../completion';
 import type { AddresseeState } from '../finding-state';
 import type { ReadTexts } from './finding-history';
 import { saidItem, type ReasonedItem, type SaidItem } from './said-item';

@@ -1,0 +1,2 @@
+export * from './expected';
+export * from './date-said';
