@@ -10,7 +10,13 @@ describe('the reading of a due date', () => {
     ['30 November 2022', '2022-11-30', '2022-11-30'],
     ['November 2022', '2022-11-01', '2022-11-30'],
     ['by November 2022', null, '2022-11-30'],
+    ['To November 2023', null, '2023-11-30'],
+    ['until November 2023', null, '2023-11-30'],
+    ['up to the end of November 2023', null, '2023-11-30'],
     ['end of 2023', '2023-12-31', '2023-12-31'],
+    ['towards the end of 2023', '2023-01-01', '2023-12-31'],
+    ['Towards end of November 2023', '2023-11-01', '2023-11-30'],
+    ['to be confirmed', null, null],
   ])('finds in %j the days from %s to %s', (anticipated, earliest, latest) => {
     expect(readExpected({ anticipated }, SAID)).toMatchObject({ words: anticipated, earliest, latest });
   });
@@ -76,6 +82,9 @@ describe('the reading of a due date', () => {
       'by',
       'around',
       'end of',
+      'until',
+      'up to',
+      'towards the',
       'early',
       '2023',
       '12',

@@ -76,7 +76,7 @@ function daysOf(words: string, said: string): Read | undefined {
 const BEFORE: readonly { readonly words: RegExp; readonly make: (of: Read) => Read }[] = [
   // It may be complete at any time until then.
   {
-    words: /^(?:by|no later than|not later than)(?: the)? /,
+    words: /^(?:by|up to|to|until|no later than|not later than)(?: the)? /,
     make: ({ latest }) => ({ ...OPEN, latest }),
   },
   { words: /^(?:at )?(?:the )?end of /, make: ({ latest }) => ({ earliest: latest, latest }) },
@@ -85,6 +85,8 @@ const BEFORE: readonly { readonly words: RegExp; readonly make: (of: Read) => Re
     words: /^(?:around|about|circa|approximately|approx\.?|roughly|early(?: in)?|mid|late(?: in)?)[ -]/,
     make: spanOf,
   },
+  // Towards an end is no nearer to it than "late".
+  { words: /^towards? (?:(?:the )?end of )?/, make: spanOf },
   { words: /^(?:in|during|on) /, make: (of) => of },
 ];
 

@@ -27,6 +27,10 @@ describe('readExpected', () => {
     ['by the end of 2023', null, '2023-12-31'],
     ['by the end of February 2023', null, '2023-02-28'],
     ['by 30 November 2022', null, '2022-11-30'],
+    ['to November 2023', null, '2023-11-30'],
+    ['until November 2023', null, '2023-11-30'],
+    ['up to November 2023', null, '2023-11-30'],
+    ['until the end of 2023', null, '2023-12-31'],
     ['12 to 16 weeks', '2023-01-23', '2023-02-20'],
     ['12-16 weeks', '2023-01-23', '2023-02-20'],
     ['three to six months', '2023-01-31', '2023-04-30'],
@@ -47,6 +51,9 @@ describe('readExpected', () => {
     ['By around December 2023', null, '2023-12-31'],
     ['about 30 November 2022', '2022-11-30', '2022-11-30'],
     ['early 2023', '2023-01-01', '2023-12-31'],
+    ['late 2023', '2023-01-01', '2023-12-31'],
+    ['towards the end of 2023', '2023-01-01', '2023-12-31'],
+    ['by towards the end of November 2023', null, '2023-11-30'],
     ['mid-December 2023', '2023-12-01', '2023-12-31'],
     ['around 12 weeks', '2023-01-23', '2023-01-23'],
   ])('42. a hedge moves no day: %j is from %s to %s', (anticipated, earliest, latest) => {
@@ -60,6 +67,9 @@ describe('readExpected', () => {
     '16 to 12 weeks',
     '31 November 2022',
     'soon',
+    'to be confirmed',
+    'until further notice',
+    'towards the end of the programme',
   ])('43. words that name no days are kept, with both ends open: %s', (anticipated) => {
     const open = { anticipated, words: anticipated, earliest: null, latest: null };
     expect(readExpected({ anticipated }, SAID)).toEqual(open);
