@@ -32,10 +32,12 @@ describe('the reading of a due date', () => {
       { anticipated: '2023-06', latest: '2023-07-01' },
       { anticipated: 'soon', earliest: '2023-07-01', latest: '2023-06-01' },
       { anticipated: null, latest: '2023-07-01' },
-    ].map((sent) => readExpected(sent, SAID));
+    ]
+      .map((sent) => readExpected(sent, SAID))
+      .map((found) => 'code' in found && found.code);
     expect(codes).toEqual(
-      ['bad-month', 'bad-date', 'day-outside', 'days-reversed', 'words-missing'].map((code) =>
-        expect.objectContaining({ code: `tests.${code}` }),
+      ['bad-month', 'bad-date', 'day-outside', 'days-reversed', 'words-missing'].map(
+        (code) => `tests.${code}`,
       ),
     );
   });
