@@ -10,6 +10,7 @@ const pure = [
   'libs/inspections/src/*.ts',
   'libs/scrutiny/src/*.ts',
   'libs/scrutiny/src/*/*-state.ts',
+  'libs/due-dates/src/*.ts',
 ];
 const impure = [
   'libs/figures/src/write-book.ts',
