@@ -5,6 +5,7 @@ import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from 
 import { Drafts, Ledger } from '@daybook/ledger';
 import { Rows } from '@daybook/read-model';
 import { Papers, RegisterModule, RegisteredBodies, registerCommands } from '@daybook/register';
+import { ScrutinyModule, scrutinyCommands } from '@daybook/scrutiny';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Daybook } from './open-daybook';
@@ -17,6 +18,7 @@ export const allCommands = [
   ...registerCommands,
   ...figuresCommands,
   ...inspectionsCommands,
+  ...scrutinyCommands,
 ] as unknown as readonly CommandDefinition[];
 
 /** Puts the slices together on one opened Daybook. Global: slices inject the ledger and the rows by class. */
@@ -39,7 +41,7 @@ export class DaybookModule {
     ];
     return {
       module: DaybookModule,
-      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule, InspectionsModule],
+      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule, InspectionsModule, ScrutinyModule],
       providers: [...provided, ...registers, Dispatcher, Readings],
       exports: [...provided, ...registers, Dispatcher, Readings],
     };

@@ -262,12 +262,18 @@ export type DecisionAmended = Fact<
     readonly exempt: readonly string[] | null;
   }
 >;
-export type DecisionRescinded = Fact<'scrutiny.decision-rescinded', OfDecision & { readonly reasons: FreeText }>;
+export type DecisionRescinded = Fact<
+  'scrutiny.decision-rescinded',
+  OfDecision & { readonly reasons: FreeText }
+>;
 export type DecisionSuperseded = Fact<
   'scrutiny.decision-superseded',
   OfDecision & { readonly supersededBy: string | null; readonly reasons: FreeText }
 >;
-export type DecisionCalledIn = Fact<'scrutiny.decision-called-in', OfDecision & { readonly reason: FreeText }>;
+export type DecisionCalledIn = Fact<
+  'scrutiny.decision-called-in',
+  OfDecision & { readonly reason: FreeText }
+>;
 export type DecisionReviewed = Fact<
   'scrutiny.decision-reviewed',
   OfDecision & { readonly outcome: ReviewOutcome; readonly report: FreeText }
