@@ -78,7 +78,7 @@ export function known<Kind extends SubjectKind>(
 ): OnRecord<Kind> | undefined {
   const history = book[kind].get(id) as History<Kind> | undefined;
   const began = history && beginningOf(kind, history);
-  return history && began && { began: began as Beginning<Kind>, acts: history.acts };
+  return history && began && { began: began, acts: history.acts };
 }
 
 const PUT_ON_RECORD: Readonly<Record<SubjectKind, string>> = {
