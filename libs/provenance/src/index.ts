@@ -1,4 +1,5 @@
 export * from './bodies';
+export * from './figure-register';
 export * from './file.body';
 export * from './heading.body';
 export * from './heading';
