@@ -2,3 +2,6 @@ export * from './codes';
 export * from './scrutiny.events';
 export { ScrutinyModule, scrutinyCommands, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
+export type { QuestionItem } from './questions/see-questions/question-item';
+export * from './questions/see-questions/questions.query';
+export * from './questions/see-questions/questions-wanted';
