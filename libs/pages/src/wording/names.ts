@@ -36,3 +36,9 @@ export function whoWrote({
   const writer = `${nameOf(by.body)} (${roleInWords(by.role)})`;
   return body && body !== by.body ? `${nameOf(body)}, transcribed by ${writer}` : writer;
 }
+
+/** A record's type as words: `figures.figure-reported` is "Figure reported". */
+export function typeInWords(type: string): string {
+  const words = type.slice(type.indexOf('.') + 1).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
