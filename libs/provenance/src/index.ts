@@ -7,4 +7,5 @@ export * from './paper-register';
 export * from './said';
 export * from './setting';
 export * from './texts';
+export * from './timeline';
 export * from './write-book';
