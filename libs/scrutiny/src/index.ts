@@ -16,3 +16,6 @@ export {
   type CommitmentsAsked,
   type CommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export type { QuestionItem } from './questions/see-questions/question-item';
+export * from './questions/see-questions/questions.query';
+export * from './questions/see-questions/questions-wanted';
