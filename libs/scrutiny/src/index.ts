@@ -8,3 +8,20 @@ export {
 export * from './scrutiny.events';
 export { ScrutinyModule, scrutinyCommands, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
+export type { QuestionItem } from './questions/see-questions/question-item';
+export * from './questions/see-questions/questions.query';
+export * from './questions/see-questions/questions-wanted';
+export {
+  commitmentItem,
+  VERDICTS,
+  type CommitmentItem,
+  type Verdict,
+} from './commitments/see-commitments/commitment-item';
+export { CommitmentsQuery, type CommitmentList } from './commitments/see-commitments/commitments.query';
+export {
+  COMMITMENT_SORTS,
+  COMMITMENT_STATUSES_WANTED,
+  readCommitmentsWanted,
+  type CommitmentsAsked,
+  type CommitmentsWanted,
+} from './commitments/see-commitments/commitments-wanted';
