@@ -1,7 +1,4 @@
 export * from './codes';
-export * from './scrutiny.events';
-export { ScrutinyModule, scrutinyCommands, scrutinyViews } from './scrutiny.module';
-export { scrutinyPages } from './scrutiny.page';
 export {
   commitmentItem,
   VERDICTS,
@@ -16,6 +13,15 @@ export {
   type CommitmentsAsked,
   type CommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
+export {
+  DecisionsQuery,
+  type DecisionList,
+  type DecisionsWanted,
+} from './decisions/see-decisions/decisions.query';
 export type { QuestionItem } from './questions/see-questions/question-item';
 export * from './questions/see-questions/questions.query';
 export * from './questions/see-questions/questions-wanted';
+export * from './scrutiny.events';
+export { ScrutinyModule, scrutinyCommands, scrutinyViews } from './scrutiny.module';
+export { scrutinyPages } from './scrutiny.page';
