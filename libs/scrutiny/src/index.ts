@@ -25,3 +25,5 @@ export {
   type CommitmentsAsked,
   type CommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
+export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
