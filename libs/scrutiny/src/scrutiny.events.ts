@@ -12,6 +12,8 @@ import type {
   Sense,
 } from './codes';
 
+// Longer than 300 lines: every event of the slice stands in one place, as its README lists them.
+
 /** What every event of this slice says. */
 interface Spoken {
   readonly area: string;
