@@ -8,6 +8,9 @@ const pure = [
   '**/*.view.ts',
   'libs/figures/src/*.ts',
   'libs/inspections/src/*.ts',
+  'libs/scrutiny/src/*.ts',
+  'libs/scrutiny/src/*/*-state.ts',
+  'libs/due-dates/src/*.ts',
 ];
 const impure = [
   'libs/figures/src/write-book.ts',
@@ -16,6 +19,9 @@ const impure = [
   'libs/inspections/src/write-book.ts',
   'libs/inspections/src/body.ts',
   'libs/inspections/src/*.module.ts',
+  'libs/scrutiny/src/write-book.ts',
+  'libs/scrutiny/src/body.ts',
+  'libs/scrutiny/src/*.module.ts',
   '**/*.spec.ts',
 ];
 

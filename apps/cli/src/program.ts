@@ -8,6 +8,13 @@ import { parts } from './parts';
 import { addChanges } from './program/changes';
 import { addReturns } from './program/returns';
 import { addFigureLists } from './program/figure-lists';
+import { addBodies } from './program/bodies';
+import { addPlans } from './program/plans';
+import { addMeetings } from './program/meetings';
+import { addQuestionsAsked } from './program/questions';
+import { addCommitments } from './program/commitments';
+import { addDecisions } from './program/decisions';
+import { addOverview } from './program/overview';
 import { addFindings } from './program/findings';
 import { addInspections } from './program/inspections';
 import { addRecords } from './program/records';
@@ -63,6 +70,17 @@ function addServing(program: Command, config: CliConfig): void {
     .action((given: Serving) => parts.start().start(given));
 }
 
+/** What was asked, promised and decided, by whom, under which plan. */
+function addScrutiny(program: Command, config: CliConfig): void {
+  addBodies(program, config);
+  addPlans(program, config);
+  addMeetings(program, config);
+  addQuestionsAsked(program, config);
+  addCommitments(program, config);
+  addDecisions(program, config);
+  addOverview(program, config);
+}
+
 function addQuestions(program: Command, config: CliConfig): void {
   const colour = { colour: config.colour };
 
@@ -87,6 +105,7 @@ function addQuestions(program: Command, config: CliConfig): void {
     .description('what is counted')
     .option('--area <area>', 'only measures of this area')
     .action((given: Asking & At & Partial<InArea>) => parts.ask().askMeasures({ ...given, ...colour }));
+  addScrutiny(program, config);
   addReturns(program, config);
   addInspections(program, config);
   addFindings(program, config);

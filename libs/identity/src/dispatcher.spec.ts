@@ -127,7 +127,7 @@ describe('a command', () => {
   });
 
   it('that no slice defines is unknown', async () => {
-    for (const name of ['make-commitment', 'figure', 'toString', '__proto__', ''])
+    for (const name of ['make-promise', 'figure', 'toString', '__proto__', ''])
       expect(await codeOf(force, name)).toBe('identity.unknown-command');
   });
 

@@ -4,6 +4,7 @@ export { areasOf, isInspectorate } from './areas';
 export * from './access';
 export * from './policies';
 export * from './command-definition';
+export * from './part';
 export * from './dispatcher';
 export * from './tokens';
 export * from './sign-in';

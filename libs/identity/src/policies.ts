@@ -26,6 +26,18 @@ const answering: CommandPolicy = keepers;
 /** What the local policing body alone does. */
 const policing: CommandPolicy = Object.freeze({ office: 'own-area' });
 
+/** What a body does in its meetings: the policing body in its board's, the panel in its own. */
+const convening: CommandPolicy = Object.freeze({ office: 'own-area', panel: 'own-area' });
+
+/** What the panel does, and the office writes down for it. */
+const scrutinising: CommandPolicy = convening;
+
+/** Whoever something was promised to; which body that was, the record says. */
+const promised: CommandPolicy = Object.freeze({ ...bookkeepers, panel: 'own-area' });
+
+/** Either side of a promise, and who wrote an entry down. */
+const eitherSide: CommandPolicy = promised;
+
 /**
  * Who may give which command. A command without a row here cannot be given by anybody.
  *
@@ -74,6 +86,45 @@ export const commandPolicies: Readonly<Record<string, CommandPolicy>> = Object.f
   'answer-recommendation': policing,
   'publish-response': policing,
   'send-copy': policing,
+  'register-body': policing,
+  'fill-office': policing,
+  'vacate-office': policing,
+  'succeed-body': policing,
+  'adopt-plan': policing,
+  'vary-plan': policing,
+  'place-under-priority': policing,
+  'take-from-priority': policing,
+  'call-meeting': convening,
+  'change-agenda': convening,
+  'postpone-meeting': convening,
+  'cancel-meeting': convening,
+  'hold-meeting': convening,
+  'resolve-item': convening,
+  'publish-notes': convening,
+  'agree-notes': convening,
+  'ask-question': convening,
+  'follow-up-question': convening,
+  'settle-question': convening,
+  'answer-question': answering,
+  'make-commitment': answering,
+  'accept-commitment': answering,
+  'ask-commitment-move': answering,
+  'report-commitment-progress': answering,
+  'claim-commitment': answering,
+  'agree-commitment-move': promised,
+  'refuse-commitment-move': promised,
+  'accept-discharge': promised,
+  'refuse-discharge': promised,
+  'reopen-commitment': promised,
+  'withdraw-commitment': eitherSide,
+  'supersede-commitment': eitherSide,
+  'mark-scrutiny-entry-wrong': eitherSide,
+  'record-decision': policing,
+  'amend-decision': policing,
+  'rescind-decision': policing,
+  'supersede-decision': policing,
+  'call-in-decision': scrutinising,
+  'review-decision': scrutinising,
   // An inspectorate has no books of its own here: its people's entries are its published papers'.
   'switch-four-eyes': keepers,
   'approve-return': keepers,
@@ -118,6 +169,23 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   tallies: everyone,
   'inspection-changes': everyone,
   scales: everyone,
+  bodies: everyone,
+  plans: everyone,
+  plan: everyone,
+  priority: everyone,
+  meetings: everyone,
+  meeting: everyone,
+  questions: everyone,
+  question: everyone,
+  commitments: everyone,
+  commitment: everyone,
+  decisions: everyone,
+  decision: everyone,
+  timeline: everyone,
+  pack: everyone,
+  holding: everyone,
+  leaning: everyone,
+  'scrutiny-changes': everyone,
   status: everyone,
   events: everyone,
   event: everyone,

@@ -1,9 +1,10 @@
+import type { Expected } from '@daybook/due-dates';
 import { daysAfter, daysBetween } from '@daybook/ledger';
 import { eventId, recorded } from '@daybook/ledger/testing';
 import fc from 'fast-check';
 import { actOf, raisedOf, type Act, type Raised } from './acts';
 import { stateOf } from './finding-state';
-import type { Expected, FindingAct } from './inspections.events';
+import type { FindingAct } from './inspections.events';
 import { PUBLISHED, act, anticipated, dated, force, inspector, moved, office, raised } from './testing/facts';
 
 const NONE = 'none';

@@ -1,16 +1,6 @@
-import { daysBetween } from '@daybook/ledger';
+import { sameDate, slip, type DateSaid, type Expected } from '@daybook/due-dates';
 import type { Said } from '@daybook/provenance';
 import type { Act, Raised } from './acts';
-import type { Expected } from './inspections.events';
-
-/** A date by which a finding is to be complete, and who set it. */
-export interface DateSaid {
-  /** The event that gave it: the raising, where the inspectorate set it. */
-  readonly id: string;
-  readonly expected: Expected;
-  readonly setBy: string;
-  readonly effectiveOn: string;
-}
 
 /** A date that was moved. It counts at once, agreed or not. */
 export interface Move {
@@ -100,25 +90,4 @@ function withAgreement(before: Completion, said: Said, of: string): Completion |
   if (!agreed || agreed.agreed) return undefined;
   const moves = before.moves.map((move) => (move === agreed ? { ...move, agreed: said } : move));
   return { ...before, moves };
-}
-
-/** Whether two say the same: the same days, or the same words where there are none. */
-export function sameDate(a: Expected, b: Expected): boolean {
-  if (!sameDays(a, b)) return false;
-  return a.latest !== null || a.earliest !== null || a.anticipated === b.anticipated;
-}
-
-/** An earliest and a latest day; an empty field of a file is no day. */
-interface Days {
-  readonly earliest?: string | null;
-  readonly latest?: string | null;
-}
-
-export function sameDays(a: Days, b: Days): boolean {
-  return (a.earliest || null) === (b.earliest || null) && (a.latest || null) === (b.latest || null);
-}
-
-function slip(from: DateSaid, to: DateSaid): number | null {
-  const [a, b] = [from.expected.latest, to.expected.latest];
-  return a === null || b === null ? null : daysBetween(a, b);
 }

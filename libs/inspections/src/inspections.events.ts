@@ -1,19 +1,10 @@
+import type { Expected } from '@daybook/due-dates';
 import type { Fact, FreeText } from '@daybook/ledger';
 import type { FileSent } from '@daybook/provenance';
 import type { CopiedTo, FindingKind, InspectionKind, ResponseAction } from './codes';
 
 /** Marks what was read in a paper of another body than the one whose act it is. */
 type Read = { readonly area: string; readonly secondHand?: true };
-
-/** When something is to be complete: the words it was said in, and the days that they leave room for. */
-export interface Expected {
-  /** `2022-11` for a month, `2022-11-30` for a day, else the words; null: no date was given. */
-  readonly anticipated: string | null;
-  readonly words: string | null;
-  /** UK dates; null where the words leave that end open. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
-}
 
 export interface InspectionContent {
   readonly kind: InspectionKind;

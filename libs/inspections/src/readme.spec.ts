@@ -6,6 +6,6 @@ import { TRACKER_FILE } from './import-tracker/tracker-file';
 describeSliceReadme(
   'inspections',
   __dirname,
-  [path.join(__dirname, '../../provenance/src')],
+  ['provenance', 'due-dates'].map((library) => path.join(__dirname, '../..', library, 'src')),
   codesOf(TRACKER_FILE),
 );

@@ -1,10 +1,11 @@
+import type { Expected } from '@daybook/due-dates';
 import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
 import { type GivenPaper, headed, secondHand, type Setting, type Sourced } from '@daybook/provenance';
 import type { Raised } from './acts';
 import { findFinding, groupOn, sharing, stateOn, type InspectionsBook } from './book';
 import { isLive } from './codes';
 import type { AddresseeState } from './finding-state';
-import { bodyRef, findingRef, paperRef, type Expected } from './inspections.events';
+import { bodyRef, findingRef, paperRef } from './inspections.events';
 import { readAddresseesSetting, dayOf, refused } from './setting';
 import { addresseeOf, asksNothing, beforeRaised } from './whom';
 

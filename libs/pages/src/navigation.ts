@@ -12,6 +12,8 @@ export interface NavigationItem {
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   Figures: ['/unexplained', '/changes', '/replay'],
   Inspections: ['/findings', '/grades'],
+  Meetings: ['/decisions'],
+  Commitments: ['/questions'],
 };
 
 /** The service navigation: what an area has, then what the whole ledger has. Only pages that exist. */
@@ -19,6 +21,8 @@ export function navigation(visit: Visit, area: string | undefined): readonly Nav
   const sections: [text: string, path: string][] = area
     ? [
         ['Holding to account', `/${area}`],
+        ['Meetings', `/${area}/meetings`],
+        ['Commitments', `/${area}/commitments`],
         ['Figures', `/${area}/figures`],
         ['Inspections', `/${area}/inspections`],
         ['Papers', `/${area}/papers`],

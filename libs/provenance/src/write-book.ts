@@ -1,5 +1,6 @@
 import { Ledger, type Actor, type Decider, type Fact, type Holding, type Outcome } from '@daybook/ledger';
 import { Injectable } from '@nestjs/common';
+import { BodyRegister } from './bodies';
 import { PaperRegister, type GivenPaper } from './paper-register';
 
 /** A command on its way to the book of its area: plain JSON that passed its class. */
@@ -15,7 +16,7 @@ type InArea = { readonly area: string; readonly paper?: string | null };
 type Named = { readonly name: string; readonly sealed: readonly string[] };
 
 /**
- * Reads the paper that a command names and runs the command's decider on the book of its area. A slice says
+ * Reads the paper that a command names and the area's bodies, and runs the command's decider on the book of its area. A slice says
  * which stream that is, which of its texts need not be given, and what is kept as a draft instead.
  */
 @Injectable()
@@ -23,6 +24,7 @@ export abstract class BookWriter<State> {
   constructor(
     private readonly ledger: Ledger,
     private readonly papers: PaperRegister,
+    private readonly bodies: BodyRegister,
   ) {}
 
   protected abstract streamOf(area: string): string;
@@ -44,10 +46,11 @@ export abstract class BookWriter<State> {
     const body = withoutBlank(command.body, this.texts) as Input;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
     const others = await Promise.all(cites.map((id) => this.papers.find(id)));
+    const bodies = await this.bodies.of(body.area);
     const cited = others.filter((one) => one !== undefined);
     const request = { name, id: command.id, by: command.by, body, sealed };
     const holding = this.holding(name, command.by);
-    return this.ledger.execute(decider, this.streamOf(body.area), request, { paper, cited }, holding);
+    return this.ledger.execute(decider, this.streamOf(body.area), request, { paper, cited, bodies }, holding);
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './view';
 export * from './log-reader';
+export * from './looking';
 export * from './rows';
 export type { RecordIndex, Term, Walk, Wanted, Within } from './record-index';
 export { Recollection } from './recollection';

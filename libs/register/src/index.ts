@@ -1,3 +1,6 @@
+export * from './codes';
+export * from './register.events';
+export { RegisteredBodies } from './registered-bodies';
 export { RegisterModule, registerCommands, registerViews } from './register.module';
 export { Papers } from './papers';
 export * from './see-papers/papers.query';

@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
 import { Papers } from './papers';
+import { bodies } from './parts/bodies';
+import { plans } from './parts/plans';
 import { RecordPaperHandler, recordPaperCommand } from './record-paper/record-paper.command';
+import { RegisteredBodies } from './registered-bodies';
 import { PaperHandler, PapersHandler } from './see-papers/papers.query';
 import { papersView } from './see-papers/papers.view';
+import { WriteRegister } from './write-book';
 
-export const registerCommands = [recordPaperCommand];
+const parts = [bodies, plans];
+
+export const registerCommands = [recordPaperCommand, ...parts.flatMap(({ commands }) => [...commands])];
 export const registerViews = [papersView];
 
-@Module({ providers: [Papers, RecordPaperHandler, PaperHandler, PapersHandler], exports: [Papers] })
+@Module({
+  providers: [
+    ...[Papers, RegisteredBodies, WriteRegister],
+    ...[RecordPaperHandler, PaperHandler, PapersHandler],
+    ...parts.flatMap(({ handlers }) => [...handlers]),
+  ],
+  exports: [Papers, RegisteredBodies],
+})
 export class RegisterModule {}

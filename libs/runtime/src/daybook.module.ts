@@ -1,10 +1,11 @@
 import { FiguresModule, figuresCommands } from '@daybook/figures';
 import { InspectionsModule, inspectionsCommands } from '@daybook/inspections';
-import { PaperRegister } from '@daybook/provenance';
+import { BodyRegister, PaperRegister } from '@daybook/provenance';
 import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from '@daybook/identity';
 import { Drafts, Ledger } from '@daybook/ledger';
 import { Rows } from '@daybook/read-model';
-import { Papers, RegisterModule, registerCommands } from '@daybook/register';
+import { Papers, RegisterModule, RegisteredBodies, registerCommands } from '@daybook/register';
+import { ScrutinyModule, scrutinyCommands } from '@daybook/scrutiny';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Daybook } from './open-daybook';
@@ -17,6 +18,7 @@ export const allCommands = [
   ...registerCommands,
   ...figuresCommands,
   ...inspectionsCommands,
+  ...scrutinyCommands,
 ] as unknown as readonly CommandDefinition[];
 
 /** Puts the slices together on one opened Daybook. Global: slices inject the ledger and the rows by class. */
@@ -33,12 +35,15 @@ export class DaybookModule {
       { provide: Tokens, useValue: daybook.tokens },
       { provide: COMMAND_DEFINITIONS, useValue: allCommands },
     ];
-    const papers = { provide: PaperRegister, useExisting: Papers };
+    const registers = [
+      { provide: PaperRegister, useExisting: Papers },
+      { provide: BodyRegister, useExisting: RegisteredBodies },
+    ];
     return {
       module: DaybookModule,
-      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule, InspectionsModule],
-      providers: [...provided, papers, Dispatcher, Readings],
-      exports: [...provided, papers, Dispatcher, Readings],
+      imports: [CqrsModule.forRoot(), RegisterModule, FiguresModule, InspectionsModule, ScrutinyModule],
+      providers: [...provided, ...registers, Dispatcher, Readings],
+      exports: [...provided, ...registers, Dispatcher, Readings],
     };
   }
 }

@@ -37,6 +37,13 @@ import { FindingReadings } from './readings/findings';
 import { InspectionReadings } from './readings/inspections';
 import { ResponseReadings } from './readings/responses';
 import { TallyReadings } from './readings/tallies';
+import { BodyReadings } from './readings/bodies';
+import { PlanReadings } from './readings/plans';
+import { MeetingReadings } from './readings/meetings';
+import { QuestionReadings } from './readings/questions';
+import { CommitmentReadings } from './readings/commitments';
+import { DecisionReadings } from './readings/decisions';
+import { OverviewReadings } from './readings/overview';
 import { statusOf, type StatusAnswer } from './status';
 
 interface Paged {
@@ -62,6 +69,13 @@ export class Readings {
   readonly inspections: InspectionReadings;
   readonly responses: ResponseReadings;
   readonly tallies: TallyReadings;
+  readonly bodies: BodyReadings;
+  readonly plans: PlanReadings;
+  readonly meetings: MeetingReadings;
+  readonly questions: QuestionReadings;
+  readonly commitments: CommitmentReadings;
+  readonly decisions: DecisionReadings;
+  readonly overview: OverviewReadings;
   readonly records: RecordReadings;
   readonly replay: ReplayReadings;
   readonly returns: ReturnReadings;
@@ -81,6 +95,13 @@ export class Readings {
     this.inspections = new InspectionReadings(position, dispatcher);
     this.responses = new ResponseReadings(position, dispatcher);
     this.tallies = new TallyReadings(position, dispatcher);
+    this.bodies = new BodyReadings(position, dispatcher);
+    this.plans = new PlanReadings(position, dispatcher);
+    this.meetings = new MeetingReadings(position, dispatcher);
+    this.questions = new QuestionReadings(position, dispatcher);
+    this.commitments = new CommitmentReadings(position, dispatcher);
+    this.decisions = new DecisionReadings(position, dispatcher);
+    this.overview = new OverviewReadings(position, dispatcher);
     this.changes = new ChangesReadings(position, dispatcher);
     this.records = new RecordReadings(daybook);
     this.replay = new ReplayReadings(position, dispatcher);

@@ -2,6 +2,7 @@ import { figuresViews } from '@daybook/figures';
 import { inspectionsViews } from '@daybook/inspections';
 import type { Projected } from '@daybook/read-model';
 import { registerViews } from '@daybook/register';
+import { scrutinyViews } from '@daybook/scrutiny';
 import { recordsIndex } from './records-index';
 
 /**
@@ -12,5 +13,6 @@ export const allViews = [
   ...figuresViews,
   ...inspectionsViews,
   ...registerViews,
+  ...scrutinyViews,
   recordsIndex,
 ] as unknown as readonly Projected[];

@@ -5,6 +5,13 @@ import { figuresQueries } from './queries/figures.queries';
 import { findingsQueries } from './queries/findings.queries';
 import { inspectionsQueries } from './queries/inspections.queries';
 import { responsesQueries } from './queries/responses.queries';
+import { bodiesQueries } from './queries/bodies.queries';
+import { plansQueries } from './queries/plans.queries';
+import { meetingsQueries } from './queries/meetings.queries';
+import { questionsQueries } from './queries/questions.queries';
+import { commitmentsQueries } from './queries/commitments.queries';
+import { decisionsQueries } from './queries/decisions.queries';
+import { overviewQueries } from './queries/overview.queries';
 import { talliesQueries } from './queries/tallies.queries';
 import { ledgerQueries } from './queries/ledger.queries';
 import { returnsQueries } from './queries/returns.queries';
@@ -25,5 +32,12 @@ export const apiQueries: readonly ApiQuery[] = [
   ...findingsQueries,
   ...responsesQueries,
   ...talliesQueries,
+  ...bodiesQueries,
+  ...plansQueries,
+  ...meetingsQueries,
+  ...questionsQueries,
+  ...commitmentsQueries,
+  ...decisionsQueries,
+  ...overviewQueries,
   ...ledgerQueries,
 ];

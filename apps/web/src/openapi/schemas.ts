@@ -7,6 +7,13 @@ import { figuresSchemas } from './schemas/figures.schemas';
 import { findingsSchemas } from './schemas/findings.schemas';
 import { inspectionsSchemas } from './schemas/inspections.schemas';
 import { responsesSchemas } from './schemas/responses.schemas';
+import { bodiesSchemas } from './schemas/bodies.schemas';
+import { plansSchemas } from './schemas/plans.schemas';
+import { meetingsSchemas } from './schemas/meetings.schemas';
+import { questionsSchemas } from './schemas/questions.schemas';
+import { commitmentsSchemas } from './schemas/commitments.schemas';
+import { decisionsSchemas } from './schemas/decisions.schemas';
+import { overviewSchemas } from './schemas/overview.schemas';
 import { talliesSchemas } from './schemas/tallies.schemas';
 import { ledgerSchemas } from './schemas/ledger.schemas';
 import { returnsSchemas } from './schemas/returns.schemas';
@@ -50,6 +57,13 @@ export const answerSchemas = {
   ...inspectionsSchemas,
   ...responsesSchemas,
   ...talliesSchemas,
+  ...bodiesSchemas,
+  ...plansSchemas,
+  ...meetingsSchemas,
+  ...questionsSchemas,
+  ...commitmentsSchemas,
+  ...decisionsSchemas,
+  ...overviewSchemas,
   ...ledgerSchemas,
   ...registerSchemas,
   ...returnsSchemas,

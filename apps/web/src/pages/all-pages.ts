@@ -4,6 +4,7 @@ import type { Readings } from '@daybook/runtime';
 import { figuresPages } from '@daybook/figures';
 import { inspectionChangesTold, inspectionsPages } from '@daybook/inspections';
 import { registerPages } from '@daybook/register';
+import { scrutinyPages } from '@daybook/scrutiny';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
 import { ledgerFile, ledgerPage } from './ledger.page';
@@ -28,5 +29,6 @@ export function allPages(
     ...registerPages(readings, door),
     ...figuresPages(readings, door, inspectionChangesTold(readings)),
     ...inspectionsPages(readings, door),
+    ...scrutinyPages(readings, door),
   ];
 }

@@ -6,11 +6,14 @@ export function typeInWords(type: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Things of scrutiny, whose pages stand under their kinds. */
+const SCRUTINY = ['meeting', 'question', 'commitment', 'decision'];
+
 /**
  * Where a reference has its page; undefined where it has none. A paper's path needs the area of the record.
  */
 export function pathOfReference(reference: string, area: string | undefined): string | undefined {
-  const [, kind, rest = ''] = /^([a-z]+):(.+)$/.exec(reference) ?? [];
+  const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/.exec(reference) ?? [];
   const [of = '', id = '', period = '', breakdown = ''] = rest.split('/');
   if (kind === 'figure') {
     const path = `/${of}/figures/${id}/${period}`;
@@ -18,6 +21,9 @@ export function pathOfReference(reference: string, area: string | undefined): st
   }
   if (kind === 'measure') return `/${of}/figures/${id}`;
   if (kind === 'inspection' || kind === 'finding') return `/${of}/${kind}s/${id}`;
+  if (SCRUTINY.includes(kind)) return `/${of}/${kind}s/${id}`;
+  if (kind === 'priority') return `/${of}/plan/${id}/${period}`;
+  if (kind === 'plan') return `/${of}/plan/${id}`;
   return kind === 'paper' && area ? `/${area}/papers/${rest}` : undefined;
 }
 

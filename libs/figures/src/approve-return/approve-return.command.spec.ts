@@ -1,3 +1,4 @@
+import { NO_BODIES } from '@daybook/provenance';
 import {
   EmbeddedStore,
   Ledger,
@@ -53,7 +54,7 @@ beforeEach(async () => {
   drafts = new SqliteDrafts(':memory:');
   ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') }, drafts);
   const papers = { find: async (id: string) => (id === paper.id ? paper : undefined) };
-  const book = new WriteBook(ledger, papers);
+  const book = new WriteBook(ledger, papers, { of: () => Promise.resolve(NO_BODIES) });
   held = new HeldReturns(ledger, papers, drafts);
   const handlers: Record<string, Handles> = {
     DefineMeasure: new DefineMeasureHandler(book),

@@ -1,3 +1,4 @@
+import { NO_BODIES } from '@daybook/provenance';
 import {
   EmbeddedStore,
   Ledger,
@@ -57,7 +58,7 @@ beforeEach(() => {
   drafts = new SqliteDrafts(':memory:');
   const ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') }, drafts);
   const papers = { find: async (id: string) => (id === paper.id ? paper : undefined) };
-  const book = new WriteBook(ledger, papers);
+  const book = new WriteBook(ledger, papers, { of: () => Promise.resolve(NO_BODIES) });
   const handlers: Record<string, Handles> = {
     DefineMeasure: new DefineMeasureHandler(book),
     SubmitReturn: new SubmitReturnHandler(book),

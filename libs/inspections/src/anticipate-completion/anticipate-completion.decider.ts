@@ -1,9 +1,9 @@
+import { sameDate, type Expected } from '@daybook/due-dates';
 import { isRefusal, Refusal, type Decider } from '@daybook/ledger';
 import type { GivenPaper } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
-import { sameDate } from '../completion';
 import { readExpected } from '../expected';
-import type { CompletionAnticipated, Expected } from '../inspections.events';
+import type { CompletionAnticipated } from '../inspections.events';
 import { dayOf, refused } from '../setting';
 import {
   checkNotBeforeFindings,

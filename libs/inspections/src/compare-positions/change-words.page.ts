@@ -1,8 +1,8 @@
+import { expectedInWords } from '@daybook/due-dates';
 import type { Person } from '@daybook/identity';
 import { counted, nameOf, whoWrote, type PositionAsked } from '@daybook/pages';
 import type { FindingStatus } from '../codes';
 import { findingRef, inspectionRef } from '../inspections.events';
-import { expectedInWords } from '../see-findings/drift/due-words';
 import { STATUS_WORDS } from '../see-findings/wording.page';
 import type { FindingReads, InspectionReads } from '../readings.page';
 import type { InspectionChangeItem } from './inspection-changes.query';

@@ -1,12 +1,13 @@
+import { sameDate, sameDays, type DateSaid, type Expected } from '@daybook/due-dates';
 import { daysBetween, isRefusal, type Context, type Problem, type Refusal } from '@daybook/ledger';
 import { actsFor, type GivenPaper, type Sourced } from '@daybook/provenance';
 import { anticipateCompletion } from '../anticipate-completion/anticipate-completion.decider';
 import { findFinding, stateOn, type InspectionsBook } from '../book';
 import { claimDischarge } from '../claim-discharge/claim-discharge.decider';
-import { NO_DATE, sameDate, sameDays, type Completion, type DateSaid } from '../completion';
+import { NO_DATE, type Completion } from '../completion';
 import { readExpected } from '../expected';
 import type { AddresseeState } from '../finding-state';
-import type { Expected, FindingAct } from '../inspections.events';
+import type { FindingAct } from '../inspections.events';
 import { moveCompletion } from '../move-completion/move-completion.decider';
 import { reportProgress } from '../report-progress/report-progress.decider';
 import { readEffectiveOn } from '../setting';

@@ -1,6 +1,7 @@
+import type { Expected } from '@daybook/due-dates';
 import type { FreeText, Problem } from '@daybook/ledger';
 import type { FileSent, Sourced } from '@daybook/provenance';
-import type { Expected, FindingAct } from '../inspections.events';
+import type { FindingAct } from '../inspections.events';
 
 /** What one line of a tracker says of one finding, its texts sealed. */
 export interface TrackerLine {

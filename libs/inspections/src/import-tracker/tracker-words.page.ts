@@ -1,8 +1,8 @@
+import { expectedInWords, slipInWords } from '@daybook/due-dates';
 import type { Person } from '@daybook/identity';
 import { actsFor } from '@daybook/provenance';
 import { counted, longDate, nameOf } from '@daybook/pages';
 import type { CheckedTracker, CheckedTrackerLine } from './check-tracker';
-import { expectedInWords, slipInWords } from '../see-findings/drift/due-words';
 import type { TrackerColumn } from './tracker-file';
 
 /** What each column of a tracker holds, for people who fill it in. */

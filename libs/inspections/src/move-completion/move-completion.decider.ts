@@ -1,9 +1,9 @@
+import { sameDate, type DateSaid, type Expected } from '@daybook/due-dates';
 import { isRefusal, Refusal, type Decider, type FreeText, type Problem } from '@daybook/ledger';
 import { accessOf, type GivenPaper } from '@daybook/provenance';
 import { inspectionsBook, type InspectionsBook } from '../book';
-import { sameDate, type DateSaid } from '../completion';
 import { readExpected } from '../expected';
-import type { CompletionMoved, Expected } from '../inspections.events';
+import type { CompletionMoved } from '../inspections.events';
 import { dayOf, refused } from '../setting';
 import {
   checkNotBeforeFindings,

@@ -1,3 +1,4 @@
+import type { Part } from '@daybook/identity';
 import {
   AnswerRecommendationHandler,
   answerRecommendationCommand,
@@ -8,7 +9,6 @@ import { RecordCommentsHandler, recordCommentsCommand } from '../record-comments
 import { OpenResponsesHandler } from '../see-response/open-responses.query';
 import { ResponseHandler } from '../see-response/response.query';
 import { SendCopyHandler, sendCopyCommand } from '../send-copy/send-copy.command';
-import type { Part } from './part';
 
 /** The response under section 55: invite, record, answer, publish, copy. */
 export const answering: Part = {

@@ -1,3 +1,4 @@
+import type { Part } from '@daybook/identity';
 import {
   AcceptFindingHandler,
   acceptFindingCommand,
@@ -25,7 +26,6 @@ import {
   WithdrawFindingHandler,
   withdrawFindingCommand,
 } from '../end-finding/end-finding.command';
-import type { Part } from './part';
 
 /** The three parties: accept, dispute, claim, assure, decline, close, reopen, and other ends. */
 export const closing: Part = {

@@ -1,3 +1,4 @@
+import type { Part } from '@daybook/identity';
 import { InspectionChangesHandler } from '../compare-positions/inspection-changes.query';
 import {
   MarkInspectionEntryWrongHandler,
@@ -5,7 +6,6 @@ import {
 } from '../mark-inspection-entry-wrong/mark-inspection-entry-wrong.command';
 import { RecordTallyHandler, recordTallyCommand } from '../record-tally/record-tally.command';
 import { TalliesHandler } from '../see-tallies/tallies.query';
-import type { Part } from './part';
 
 /** What a board was told beside what the ledger counts, what was entered wrongly, and what changed. */
 export const comparing: Part = {

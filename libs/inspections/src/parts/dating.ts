@@ -1,3 +1,4 @@
+import type { Part } from '@daybook/identity';
 import { AgreeMoveHandler, agreeMoveCommand } from '../agree-move/agree-move.command';
 import {
   AnticipateCompletionHandler,
@@ -6,7 +7,6 @@ import {
 import { GroupFindingsHandler, groupFindingsCommand } from '../group-findings/group-findings.command';
 import { MoveCompletionHandler, moveCompletionCommand } from '../move-completion/move-completion.command';
 import { ReportProgressHandler, reportProgressCommand } from '../report-progress/report-progress.command';
-import type { Part } from './part';
 
 /** When a finding is to be complete: grouped work, dates, moves, progress. */
 export const dating: Part = {

@@ -1,6 +1,6 @@
+import type { Part } from '@daybook/identity';
 import { CheckTrackerHandler } from '../import-tracker/check-tracker.query';
 import { ImportTrackerHandler, importTrackerCommand } from '../import-tracker/import-tracker.command';
-import type { Part } from './part';
 
 /** A tracker kept in a spreadsheet. */
 export const importing: Part = {

@@ -1,3 +1,4 @@
+import type { Part } from '@daybook/identity';
 import { DefineScaleHandler, defineScaleCommand } from '../define-scale/define-scale.command';
 import { GiveGradeHandler, giveGradeCommand } from '../give-grade/give-grade.command';
 import {
@@ -8,7 +9,6 @@ import { GradesHandler } from '../see-grades/grades.query';
 import { InspectionAreasHandler } from '../see-inspections/inspection-areas.query';
 import { InspectionHandler, InspectionsHandler } from '../see-inspections/inspections.query';
 import { ScalesHandler } from '../see-scales/scales.query';
-import type { Part } from './part';
 
 /** Inspections, scales and grades. */
 export const inspecting: Part = {

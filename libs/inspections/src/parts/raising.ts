@@ -1,5 +1,5 @@
+import type { Part } from '@daybook/identity';
 import { RaiseFindingHandler, raiseFindingCommand } from '../raise-finding/raise-finding.command';
-import type { Part } from './part';
 
 /** Findings as the inspectorate raised them. */
 export const raising: Part = { commands: [raiseFindingCommand], handlers: [RaiseFindingHandler] };

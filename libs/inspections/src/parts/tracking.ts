@@ -1,7 +1,7 @@
+import type { Part } from '@daybook/identity';
 import { FindingCountsHandler } from '../see-findings/finding-counts.query';
 import { FindingHandler } from '../see-findings/finding.query';
 import { FindingsHandler } from '../see-findings/findings.query';
-import type { Part } from './part';
 
 /** The tracker, and one finding's page. */
 export const tracking: Part = {

@@ -1,3 +1,4 @@
+import type { Expected } from '@daybook/due-dates';
 import { Refusal, isDate, lastDayOfMonth, type Access, type Decider, type Problem } from '@daybook/ledger';
 import { type GivenPaper, headed, secondHand, type Setting, type Sourced } from '@daybook/provenance';
 import { findInspection, inspectionsBook, type InspectionOnRecord, type InspectionsBook } from '../book';
@@ -8,7 +9,6 @@ import {
   findingRef,
   inspectionRef,
   paperRef,
-  type Expected,
   type FindingContent,
   type FindingRaised,
 } from '../inspections.events';

@@ -2,7 +2,7 @@ import { type ReasonedItem, type Said, saidItem, type SaidItem } from '@daybook/
 import { addresseeKind } from '../addressees';
 import type { AddresseeKind } from '../codes';
 import type { Act, Raised } from '../acts';
-import type { DateSaid } from '../completion';
+import type { DateSaid } from '@daybook/due-dates';
 import type { AddresseeState } from '../finding-state';
 import type { ReadTexts } from './finding-history';
 import { gapsOf, missingOf, standingOf, type Gaps, type MissingPart, type Standing } from './standing';

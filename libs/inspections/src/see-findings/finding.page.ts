@@ -1,3 +1,4 @@
+import { expectedWithDay } from '@daybook/due-dates';
 import type { Person } from '@daybook/identity';
 import {
   longDate,
@@ -13,8 +14,7 @@ import { formsOffered, markPath, mayMark } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import { findingRef } from '../inspections.events';
 import type { FindingReads, PaperReads } from '../readings.page';
-import { driftOf } from './drift/drift.page';
-import { expectedWithDay } from './drift/due-words';
+import { driftOf } from './drift.page';
 import type { FindingInFull } from './finding.query';
 import { timelineOf, type Titles } from './history.page';
 import { partiesOf } from './parties.page';

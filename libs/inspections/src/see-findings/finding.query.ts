@@ -1,12 +1,12 @@
+import type { Expected } from '@daybook/due-dates';
 import { Ledger } from '@daybook/ledger';
 import { openTexts, saidItem, type SaidItem } from '@daybook/provenance';
-import { Rows, type Audience, type Position } from '@daybook/read-model';
+import { Rows, type Audience, type Position, rowById } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Raised } from '../acts';
 import type { FindingKind } from '../codes';
 import { stateOf } from '../finding-state';
-import { findingRef, inspectionRef, paperRef, type Expected } from '../inspections.events';
-import { rowById } from '../looking';
+import { findingRef, inspectionRef, paperRef } from '../inspections.events';
 import { inspectionsView } from '../see-inspections/inspections.view';
 import { historyOf, textsOf, type HistoryItem } from './finding-history';
 import { ActsRead, type AddresseeItem } from './finding-in-full';

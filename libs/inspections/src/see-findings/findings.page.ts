@@ -1,3 +1,4 @@
+import { expectedWithDay, slipInWords } from '@daybook/due-dates';
 import { mayCommandIn, type Person } from '@daybook/identity';
 import { RefusalError, type Refusal } from '@daybook/ledger';
 import {
@@ -15,7 +16,6 @@ import { inspectionForms, type WayToForm } from '../act-on-a-page/offer.page';
 import { STATUSES } from '../codes';
 import type { FindingReads, InspectionReads } from '../readings.page';
 import type { InspectionItem } from '../see-inspections/inspections.query';
-import { expectedWithDay, slipInWords } from './drift/due-words';
 import type { FindingItem } from './finding-item';
 import { partiesInWords } from './parties.page';
 import {

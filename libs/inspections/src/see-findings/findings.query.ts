@@ -1,7 +1,6 @@
 import { refuse } from '@daybook/ledger';
-import { Rows, type Audience, type Filter, type Position } from '@daybook/read-model';
+import { Rows, type Audience, type Filter, type Position, areasWith } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { areasWith } from '../looking';
 import { isWanted, itemsOf, type FindingItem } from './finding-item';
 import { compareItems, placeOf } from './finding-order';
 import type { FindingsWanted } from './findings-wanted';

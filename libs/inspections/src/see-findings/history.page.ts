@@ -1,5 +1,5 @@
+import { expectedInWords } from '@daybook/due-dates';
 import { longDate, whoWrote, type Visit } from '@daybook/pages';
-import { expectedInWords } from './drift/due-words';
 import type { HistoryItem, NamedText } from './finding-history';
 import { TEXT_WORDS, findingLink, namesOf } from './wording.page';
 

@@ -1,6 +1,5 @@
-import { Rows } from '@daybook/read-model';
+import { Rows, type Looking } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Looking } from '../looking';
 import { inspectionsView } from '../see-inspections/inspections.view';
 import { scalesIn } from '../see-scales/scales.query';
 import { gradeHistory, type GradeInHistory } from './grade-history';

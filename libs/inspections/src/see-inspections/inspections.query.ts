@@ -1,9 +1,8 @@
 import { saidItem, type SaidItem } from '@daybook/provenance';
-import { Rows } from '@daybook/read-model';
+import { Rows, areasWith, rowById, type Looking } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { FindingStatus, InspectionKind } from '../codes';
 import { inspectionRef, type InspectionContent } from '../inspections.events';
-import { areasWith, rowById, type Looking } from '../looking';
 import { standingGrades, type StandingGrade } from '../see-grades/standing-grades';
 import { countsIn, type FindingCounts } from '../see-findings/finding-counts.query';
 import { itemsOf } from '../see-findings/finding-item';

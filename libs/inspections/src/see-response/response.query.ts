@@ -1,9 +1,8 @@
 import { Ledger } from '@daybook/ledger';
 import { openTexts } from '@daybook/provenance';
-import { Rows } from '@daybook/read-model';
+import { Rows, rowById, type ById, type Looking } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { inspectionRef } from '../inspections.events';
-import { rowById, type ById, type Looking } from '../looking';
 import { findingsView, type FindingRow } from '../see-findings/findings.view';
 import { inspectionsView, type InspectionRow } from '../see-inspections/inspections.view';
 import type { RaisedRow } from './response';

@@ -1,8 +1,7 @@
 import { saidItem, type SaidItem } from '@daybook/provenance';
-import { Rows } from '@daybook/read-model';
+import { Rows, areasWith, type Looking } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BUILT_IN_SCALES } from '../codes';
-import { areasWith, type Looking } from '../looking';
 import { scalesView } from './scales.view';
 
 /** The grades that can be given, the best first. Scales known from the beginning have no area and no record. */

@@ -1,3 +1,4 @@
+import type { Expected } from '@daybook/due-dates';
 import type { Access, Actor, Precision, SealedText } from '@daybook/ledger';
 import { sealedText } from '@daybook/ledger/testing';
 import type { PaperOnRecord } from '@daybook/provenance';
@@ -6,7 +7,6 @@ import {
   inspectionRef,
   type CompletionAnticipated,
   type CompletionMoved,
-  type Expected,
   type FindingAct,
   type FindingContent,
   type FindingRaised,

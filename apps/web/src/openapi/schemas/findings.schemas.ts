@@ -1,3 +1,4 @@
+import type { Expected } from '@daybook/due-dates';
 import {
   ADDRESSEE_KINDS,
   DAYS_OF_PARTIES,
@@ -9,7 +10,6 @@ import {
   type ClaimItem,
   type CompletionItem,
   type DisputeItem,
-  type Expected,
   type FindingCounts,
   type FindingInFull,
   type FindingItem,

@@ -1,4 +1,5 @@
-import type { Audience, Filter, Position, Rows, View } from '@daybook/read-model';
+import type { Filter, Rows } from './rows';
+import type { Audience, Position, View } from './view';
 
 /** Where a reader looks in time, and which audience they belong to in each area. */
 export interface Looking {

@@ -1,9 +1,8 @@
 import { daysAfter } from '@daybook/ledger';
 import { openTemplates } from '@daybook/pages';
 import fc from 'fast-check';
-import type { AddresseeItem, CompletionItem } from '../finding-in-full';
 import { drawDrift } from './draw-drift';
-import { driftOf } from './drift.page';
+import { DRIFT_WORDS, driftShown, type DateInDrift, type Drift } from './drift.page';
 import { expectedInWords, expectedWithDay, slipInWords } from './due-words';
 
 const said = (effectiveOn: string, by = 'kent-police') => ({
@@ -18,11 +17,7 @@ const said = (effectiveOn: string, by = 'kent-police') => ({
   ...{ secondHand: false, access: 'public' as const },
 });
 
-const date = (
-  anticipated: string,
-  latest: string | null,
-  parts: Partial<CompletionItem> = {},
-): CompletionItem => ({
+const date = (anticipated: string, latest: string | null, parts: Partial<DateInDrift> = {}): DateInDrift => ({
   ...said('2022-10-31'),
   ...{ anticipated, words: anticipated, earliest: null, latest, setBy: 'kent-police' },
   ...{
@@ -44,8 +39,11 @@ const second = date('12 to 16 weeks', '2023-02-20', {
   agreed: said('2023-01-05', 'kent-pcc'),
 });
 const third = date('when it is staffed', null, { effectiveOn: '2023-03-01', from: '12 to 16 weeks' });
-const item = (completions: readonly CompletionItem[], slipDays: number | null = null) =>
-  ({ addressee: 'kent-police', completions, slipDays, noDateGiven: false }) as unknown as AddresseeItem;
+const item = (dates: readonly DateInDrift[], slipDays: number | null = null): Drift => ({
+  ...{ key: 'kent-police', dates, slipDays, noDateGiven: false },
+});
+const words = { ...DRIFT_WORDS, title: 'How the date moved: Kent Police' };
+const driftOf = (drift: Drift, asOf: string) => driftShown(drift, asOf, words);
 
 describe('a due date in words', () => {
   it('is a month, a day, the words of a paper, or none', () => {
@@ -102,7 +100,7 @@ describe('the drift of a due date', () => {
         'Staff were lent elsewhere.',
         'agreed by Kent PCC, 5 January 2023',
       ],
-      ['12 to 16 weeks', 'when it is staffed', 'not known', 'not given', 'not given', 'not agreed'],
+      ['12 to 16 weeks', 'when it is staffed', 'not known', 'not given', 'not given', 'Not agreed'],
     ]);
   });
 
@@ -119,6 +117,24 @@ describe('the drift of a due date', () => {
     expect(wide!.points[1]!.y).toBeLessThan(wide!.points[0]!.y);
     expect(wide!.path).toMatch(/^M[\d.]+,[\d.]+H[\d.]+V[\d.]+H[\d.]+$/);
     expect(marks).toBe('A hollow mark is a move that is not agreed. A cross is a date without a latest day.');
+  });
+
+  it('leads no line to a date that never took the place of another, where a slice counts so', () => {
+    const proposed = date('2023-06', '2023-06-30', { effectiveOn: '2023-03-01', from: '2022-11', days: 212 });
+    const own = {
+      ...{ ...words, summary: 'It was November 2022, and is.', notAgreed: 'Proposed' },
+      ...{ hollow: 'A hollow mark is a date proposed.', heads: { ...words.heads, agreed: 'Decided' } },
+    };
+    const counts = ({ from, agreed }: DateInDrift) => from === null || agreed !== null;
+    const shown = driftShown(item([first, proposed], 0), '2023-04-01', own, counts);
+    expect(shown).toMatchObject({ summary: own.summary, marks: own.hollow, heads: { agreed: 'Decided' } });
+    expect(shown.rows.map(({ agreed, open }) => [agreed, open])).toEqual([
+      ['', false],
+      ['Proposed', true],
+    ]);
+    expect(shown.drawings[0]!.points).toHaveLength(2);
+    expect(shown.drawings[0]!.path).toMatch(/^M[\d.]+,[\d.]+H[\d.]+$/);
+    expect(driftOf(item([first, proposed], 212), '2023-04-01').drawings[0]!.path).toContain('V');
   });
 
   it('stays inside its box, whatever the dates', () => {
@@ -143,7 +159,7 @@ describe('the drift of a due date', () => {
   it('is shown with everything escaped, and the title and sentence on the drawing', () => {
     const drift = driftOf(item([first, { ...second, reason: '<b>late</b>' }]), '2023-04-01');
     const page =
-      '{% from "libs/inspections/src/see-findings/drift/drift.njk" import driftFigure %}{{ driftFigure(drift, link) }}';
+      '{% from "libs/due-dates/src/drift/drift.njk" import driftFigure %}{{ driftFigure(drift, link) }}';
     const html = openTemplates().renderString(page, { drift, link: (to: string) => `${to}?asOf=2023-04-01` });
     expect(html).toContain('&lt;b&gt;late&lt;/b&gt;');
     expect(html).toContain('href="/ledger/7?asOf=2023-04-01"');

@@ -6,6 +6,8 @@ export interface DriftPoint {
   readonly due: string | null;
   /** Whether it is the first on record, or its move was agreed. */
   readonly firm: boolean;
+  /** That it never took the place of the one before, so that no line leads to its mark. */
+  readonly aside?: boolean;
 }
 
 interface Text {
@@ -77,7 +79,10 @@ function drawAt(size: (typeof SIZES)[number], points: readonly DriftPoint[], asO
       dues.map((due) => ({ x: plot.left - 6, y: y(due), words: [dayAndYear(due).join(' ')] })),
       (a, b) => Math.abs(a.y - b.y) >= ROW,
     ),
-    path: stepsOf(places, x(asOf)),
+    path: stepsOf(
+      places.filter((_, i) => !points[i]?.aside),
+      x(asOf),
+    ),
     points: places,
   };
 }

@@ -1,0 +1,6 @@
+import type { Command } from 'commander';
+import type { CliConfig } from '../config';
+
+export function addPlans(_program: Command, _config: CliConfig): void {
+  // Filled in as its questions are.
+}

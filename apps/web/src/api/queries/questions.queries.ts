@@ -1,0 +1,3 @@
+import type { ApiQuery } from './api-query';
+
+export const questionsQueries: readonly ApiQuery[] = [];

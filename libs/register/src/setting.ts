@@ -1,0 +1,4 @@
+import { settingRules } from '@daybook/provenance';
+
+/** Dates, whose act, papers: as every slice reads them, with refusals of this one. */
+export const { readEffectiveOn, readSetting, refused } = settingRules('register');

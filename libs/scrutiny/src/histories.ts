@@ -1,0 +1,102 @@
+import type { Recorded } from '@daybook/ledger';
+import { inEffectiveOrder, saidIn, type Marked, type Said } from '@daybook/provenance';
+import {
+  subjectOf,
+  type CommitmentEvent,
+  type DecisionEvent,
+  type MeetingEvent,
+  type QuestionEvent,
+  type ScrutinyAct,
+  type ScrutinyEvent,
+  type Subject,
+} from './scrutiny.events';
+
+/** What was said, with its place in the record. */
+export type Act<Event extends ScrutinyAct = ScrutinyAct> = Event extends ScrutinyAct
+  ? Said & { readonly type: Event['type']; readonly data: Event['data']; readonly about: readonly string[] }
+  : never;
+
+export type MeetingAct = Act<MeetingEvent>;
+export type QuestionAct = Act<QuestionEvent>;
+export type CommitmentAct = Act<CommitmentEvent>;
+export type DecisionAct = Act<DecisionEvent>;
+
+/** The acts by kind of subject. */
+export interface ActsOf {
+  readonly meeting: MeetingAct;
+  readonly question: QuestionAct;
+  readonly commitment: CommitmentAct;
+  readonly decision: DecisionAct;
+}
+export type SubjectKind = Subject['kind'];
+
+/** What puts each kind of subject on record. */
+export const BEGINNINGS = {
+  meeting: 'scrutiny.meeting-called',
+  question: 'scrutiny.question-asked',
+  commitment: 'scrutiny.commitment-made',
+  decision: 'scrutiny.decision-recorded',
+} as const satisfies Readonly<Record<SubjectKind, ScrutinyAct['type']>>;
+
+/** What was entered wrongly and counts for nothing, with its mark. */
+export interface WrongEntry<Kind extends SubjectKind = SubjectKind> {
+  readonly act: ActsOf[Kind];
+  readonly mark: Marked;
+}
+
+/** All that was said of one thing: a meeting, a question, a commitment or a decision. */
+export interface History<Kind extends SubjectKind = SubjectKind> {
+  readonly area: string;
+  readonly id: string;
+  /** In effective order. It is on record while a beginning is among them. */
+  readonly acts: readonly ActsOf[Kind][];
+  readonly wrong: readonly WrongEntry<Kind>[];
+}
+
+export function isAct(event: Recorded<ScrutinyEvent>): event is Recorded<ScrutinyAct> {
+  return event.type !== 'scrutiny.entry-marked-wrong';
+}
+
+export function actOf(event: Recorded<ScrutinyAct>, order: number): Act {
+  const { type, data, about } = event;
+  return { ...saidIn(event, order), type, data, about } as Act;
+}
+
+/** The subject of any event of this slice; of a mark, that of the entry that it marks. */
+export function subjectIn(event: Recorded<ScrutinyEvent>): Subject {
+  return isAct(event) ? subjectOf(event) : event.data.subject;
+}
+
+/** A history with one more event about it, whatever order events come in. */
+export function withEvent<Kind extends SubjectKind>(
+  { area, id, acts, wrong }: History<Kind>,
+  event: Recorded<ScrutinyEvent>,
+  order: number,
+): History<Kind> {
+  if (isAct(event)) {
+    const act = actOf(event, order) as ActsOf[Kind];
+    return { area, id, acts: [...acts, act].sort(inEffectiveOrder), wrong };
+  }
+  const act = acts.find((one) => one.id === event.data.of);
+  if (!act) return { area, id, acts, wrong };
+  const mark: Marked = { ...saidIn(event, order), of: event.data.of };
+  return { area, id, acts: acts.filter((one) => one !== act), wrong: [...wrong, { act, mark }] };
+}
+
+export function nothingYet<Kind extends SubjectKind>(area: string, id: string): History<Kind> {
+  return { area, id, acts: [], wrong: [] };
+}
+
+/** How a thing began: the latest beginning that is not marked; undefined while it is not on record. */
+export function beginningOf<Kind extends SubjectKind>(
+  kind: Kind,
+  { acts }: Pick<History<Kind>, 'acts'>,
+): Extract<ActsOf[Kind], { readonly type: (typeof BEGINNINGS)[Kind] }> | undefined {
+  const began = acts.findLast(({ type }) => type === BEGINNINGS[kind]);
+  return began as Extract<ActsOf[Kind], { readonly type: (typeof BEGINNINGS)[Kind] }> | undefined;
+}
+
+/** What was said by the end of a day, whatever was entered about later days. */
+export function byDay<One extends Pick<Said, 'effectiveOn'>>(acts: readonly One[], day: string): One[] {
+  return acts.filter(({ effectiveOn }) => effectiveOn <= day);
+}

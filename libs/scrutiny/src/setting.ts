@@ -1,0 +1,97 @@
+import type { Access, Context, Problem } from '@daybook/ledger';
+import {
+  actsFor,
+  bodyOf,
+  settingRules,
+  type GivenPaper,
+  type Setting,
+  type Sourced,
+} from '@daybook/provenance';
+import { known, type ScrutinyBook } from './book';
+import { meetingOn } from './meetings/meeting-state';
+
+export type { GivenPaper };
+export const { readEffectiveOn, checkCited, readSetting, dayOf, refused } = settingRules('scrutiny');
+
+/** What every command of this slice says besides what it is about. */
+export interface Spoken extends Sourced {
+  /** The office of the acting body that spoke. */
+  readonly office?: string | null;
+}
+
+/** Bodies that need not be registered: their ids say what they are. */
+const KNOWN_EVERYWHERE: readonly string[] = ['hmicfrs', 'hmic'];
+const KNOWN_IN_AN_AREA = ['-police', '-chief-constable', '-pcc', '-panel'] as const;
+
+/** A body or office that a command names in a field of its own must be known in the area. */
+export function checkBodyKnown(
+  area: string,
+  id: string | null | undefined,
+  field: string,
+  { given }: Pick<Context<GivenPaper>, 'given'>,
+): Problem[] {
+  if (!id || KNOWN_EVERYWHERE.includes(id) || given.bodies?.has(id)) return [];
+  if (KNOWN_IN_AN_AREA.some((ending) => id === `${area}${ending}`)) return [];
+  const message = `No body or office "${id}" is on record in this area. Register it first, with register-body.`;
+  return [{ field, code: 'scrutiny.unknown-body', message }];
+}
+
+/**
+ * Reads the heading of an act of a party (a body, an office or a board): its own people act, or the office
+ * writes it down for its body, from a paper. `of` are the accesses of what it is about.
+ */
+export function readPartysSetting(
+  input: Spoken,
+  party: string,
+  of: readonly (Access | undefined)[],
+  context: Context<GivenPaper>,
+): Setting | Problem[] {
+  const { by, given } = context;
+  const body = bodyOf(party, given.bodies);
+  if (by.role !== 'office' && !actsFor(by.body, party, given.bodies))
+    return [notYours(`Only ${body}, or the office from a paper, may do this.`)];
+  return readSetting(input, body, of, context);
+}
+
+export function notYours(message: string): Problem {
+  return { field: '/effectiveOn', code: 'scrutiny.not-yours', message };
+}
+
+/** The office that an event says has spoken: the one that is named, or the party itself where it is one. */
+export function officeOf(input: Spoken, party: string, { given }: Context<GivenPaper>): string | null {
+  return input.office ?? (bodyOf(party, given.bodies) === party ? null : party);
+}
+
+/** Where a command says that something was said. */
+export interface Placed {
+  readonly meeting?: string | null;
+  readonly item?: string | null;
+}
+
+/** A meeting that is named is on record by that day, and the item is on its agenda. */
+export function checkPlace({ meeting, item }: Placed, day: string, book: ScrutinyBook): Problem[] {
+  if (!meeting) {
+    const message = 'Name the meeting that the item belongs to.';
+    return item ? [{ field: '/meeting', code: 'scrutiny.meeting-missing', message }] : [];
+  }
+  const state = meetingOn(known(book, 'meeting', meeting)?.acts ?? [], day);
+  if (!state) {
+    const message = `No meeting "${meeting}" is on record in this area by ${day}. Call it first.`;
+    return [{ field: '/meeting', code: 'scrutiny.unknown-meeting', message }];
+  }
+  if (!item || state.items.has(item)) return [];
+  const message = `Item ${item} is not on the agenda of ${meeting}. It has: ${[...state.items.keys()].join(', ')}.`;
+  return [{ field: '/item', code: 'scrutiny.unknown-item', message }];
+}
+
+/** Who may read what is said at a place: what is said under a private item, or of a restricted meeting, is restricted. */
+export function accessOfPlace(
+  { meeting, item }: Placed,
+  day: string,
+  book: ScrutinyBook,
+): Access | undefined {
+  const on = meeting ? known(book, 'meeting', meeting) : undefined;
+  if (!on) return undefined;
+  const agenda = item ? meetingOn(on.acts, day)?.items.get(item) : undefined;
+  return agenda?.private ? 'restricted' : on.began.access;
+}
