@@ -1,4 +1,5 @@
 import type { Part } from '@daybook/identity';
+import { CommitmentsHandler } from '../commitments/see-commitments/commitments.query';
 
 /** What is seen of commitments. */
-export const listing: Part = { commands: [], handlers: [] };
+export const listing: Part = { commands: [], handlers: [CommitmentsHandler] };
