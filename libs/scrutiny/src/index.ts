@@ -32,5 +32,6 @@ export {
   type CommitmentsAsked,
   type CommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export { toRaise, type Occasion, type ScrutinyToRaise } from './holding-to-account/to-raise';
 export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
 export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
