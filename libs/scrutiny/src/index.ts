@@ -21,6 +21,7 @@ export {
 } from './decisions/see-decisions/decisions.query';
 export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
 export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
+export { type Occasion, type ScrutinyToRaise, toRaise } from './holding-to-account/to-raise';
 export {
   type MeetingItem,
   NOTES_STATUSES,
