@@ -39,30 +39,24 @@ export interface DecisionItem {
   readonly priority: string | null;
   /** References to what else it concerns. */
   readonly about: readonly string[];
-  /** How many of the figures that it rests on changed since they were quoted. */
+  /** Figures that it rests on, at the vintages quoted. */
+  readonly cites: readonly Citation[];
+  /** How many of them stand no longer; 0 until somebody looked at the figures, which are another slice's. */
   readonly citesRevised: number;
   /** Read in a paper of another body than the one whose decision it is. */
   readonly secondHand: boolean;
 }
 
-/** Counts those of some citations that read otherwise by now. */
-export type CountRevised = (cites: readonly Citation[]) => number;
-
 /** A decision as at a day; undefined while it is not on record. */
 export function decisionItem(
   { area, id, acts }: Pick<History<'decision'>, 'area' | 'id' | 'acts'>,
   asOf: string,
-  revised: CountRevised = () => 0,
 ): DecisionItem | undefined {
   const state = decisionOn(acts, asOf);
-  return state && itemOf({ area, id }, state, revised);
+  return state && itemOf({ area, id }, state);
 }
 
-export function itemOf(
-  { area, id }: Pick<DecisionItem, 'area' | 'id'>,
-  state: DecisionState,
-  revised: CountRevised,
-): DecisionItem {
+export function itemOf({ area, id }: Pick<DecisionItem, 'area' | 'id'>, state: DecisionState): DecisionItem {
   const { recorded, status, title, takesEffectOn, publishedOn, exempt } = state;
   const { number, meeting, item, priority, cites, office } = recorded.data;
   const by = bodyThatActed(recorded);
@@ -73,7 +67,7 @@ export function itemOf(
     calledIn: state.calledIn?.effectiveOn ?? null,
     review: state.review && { outcome: state.review.data.outcome, on: state.review.effectiveOn },
     ...{ meeting, item, priority, about: concerned(area, id, recorded) },
-    ...{ citesRevised: revised(cites), secondHand: recorded.secondHand },
+    ...{ cites, citesRevised: 0, secondHand: recorded.secondHand },
   };
 }
 
