@@ -92,7 +92,7 @@ export function act<Type extends ScrutinyAct['type']>(
   data: Own<Type> & { readonly area?: string; readonly office?: string | null },
   when: When = {},
 ): OfType<Type> {
-  const whole = { area: 'kent', office: null, ...data } as OfType<Type>['data'];
+  const whole = { area: 'kent', office: null, ...data } as unknown as OfType<Type>['data'];
   const about = [subjectRef(subjectOf({ data: whole }), whole.area)];
   return { ...circumstances(when), type, about, data: whole } as unknown as OfType<Type>;
 }
