@@ -22,6 +22,13 @@ export {
 export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
 export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
 export { type Occasion, type ScrutinyToRaise, toRaise } from './holding-to-account/to-raise';
+export {
+  type MeetingItem,
+  NOTES_STATUSES,
+  type NotesItem,
+  type NotesStatus,
+} from './meetings/see-meetings/meeting-item';
+export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
 export { type QuestionItem } from './questions/see-questions/question-item';
 export * from './questions/see-questions/questions-wanted';
 export * from './questions/see-questions/questions.query';
