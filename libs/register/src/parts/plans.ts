@@ -4,6 +4,7 @@ import {
   PlaceUnderPriorityHandler,
   placeUnderPriorityCommand,
 } from '../plans/place-under-priority/place-under-priority.command';
+import { PlanHandler, PlansHandler } from '../plans/see-plans/plans.query';
 import {
   TakeFromPriorityHandler,
   takeFromPriorityCommand,
@@ -13,5 +14,8 @@ import { VaryPlanHandler, varyPlanCommand } from '../plans/vary-plan/vary-plan.c
 /** Plans, their priorities, and what hangs from them. */
 export const plans: Part = {
   commands: [adoptPlanCommand, varyPlanCommand, placeUnderPriorityCommand, takeFromPriorityCommand],
-  handlers: [AdoptPlanHandler, VaryPlanHandler, PlaceUnderPriorityHandler, TakeFromPriorityHandler],
+  handlers: [
+    ...[AdoptPlanHandler, VaryPlanHandler, PlaceUnderPriorityHandler, TakeFromPriorityHandler],
+    ...[PlansHandler, PlanHandler],
+  ],
 };

@@ -55,7 +55,7 @@ function checkPriority({ plan, priority }: HangingInput, state: PlanState): Prob
   const ids = state.priorities.map((one) => one.priority);
   if (ids.includes(priority) || state.placed.get(priority)?.size) return [];
   const message = `"${priority}" is no priority of ${plan} on that day. It has: ${ids.join(', ') || 'none'}.`;
-  return [problem('/priority', 'unknown-priority', message)];
+  return [problem('/priority', 'register.unknown-priority', message)];
 }
 
 function checkReference(area: string, references: readonly string[], n: number): Problem[] {
@@ -64,14 +64,14 @@ function checkReference(area: string, references: readonly string[], n: number):
   if (reference.startsWith('figure:')) {
     const [measure = ''] = reference.slice('figure:'.length).split('/').slice(1);
     const message = `Figures hang from a priority as their measure: measure:${area}/${measure}.`;
-    return [problem(field, 'figure-not-measure', message)];
+    return [problem(field, 'register.figure-not-measure', message)];
   }
   const [, kind, of] = REFERENCE.exec(reference) ?? [];
   if (!HANGING_KINDS.some((one) => one === kind)) {
     const message = `"${reference}" is no measure, finding, question, commitment or decision. Write ${EXAMPLES}.`;
-    return [problem(field, 'bad-reference', message)];
+    return [problem(field, 'register.bad-reference', message)];
   }
-  if (of !== area) return [problem(field, 'other-area', `"${reference}" is not of ${area}.`)];
+  if (of !== area) return [problem(field, 'register.other-area', `"${reference}" is not of ${area}.`)];
   if (!references.slice(0, n).includes(reference)) return [];
-  return [problem(field, 'reference-twice', `"${reference}" is named twice.`)];
+  return [problem(field, 'register.reference-twice', `"${reference}" is named twice.`)];
 }

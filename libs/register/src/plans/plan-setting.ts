@@ -55,9 +55,17 @@ export function checkPriorities(given: readonly PriorityGiven[]): Problem[] {
     const sameId = before.some((one) => one.id === id);
     const sameNumber = before.some((one) => one.number === number);
     return [
-      ...(sameId ? [problem(`/priorities/${n}/id`, 'priority-twice', `"${id}" is named twice.`)] : []),
+      ...(sameId
+        ? [problem(`/priorities/${n}/id`, 'register.priority-twice', `"${id}" is named twice.`)]
+        : []),
       ...(sameNumber
-        ? [problem(`/priorities/${n}/number`, 'number-twice', `Two priorities have the number ${number}.`)]
+        ? [
+            problem(
+              `/priorities/${n}/number`,
+              'register.number-twice',
+              `Two priorities have the number ${number}.`,
+            ),
+          ]
         : []),
     ];
   });
@@ -71,14 +79,16 @@ export function checkPeriod(from: string, until: string | null | undefined): Pro
       : [
           problem(
             field,
-            'bad-period',
+            'register.bad-period',
             `"${text}" is no day, month or year. Write it as 2022-04-01, 2022-04 or 2022.`,
           ),
         ];
   const problems = [...bad('/from', from), ...(until ? bad('/until', until) : [])];
   const [begins, ends] = [daysOf(from), until ? daysOf(until) : undefined];
   if (!begins || !ends || begins.first <= ends.last) return problems;
-  return [problem('/until', 'period-reversed', `The plan begins in ${from}, after it ends in ${until}.`)];
+  return [
+    problem('/until', 'register.period-reversed', `The plan begins in ${from}, after it ends in ${until}.`),
+  ];
 }
 
 /** What an event about a plan concerns besides the plan: its priorities, whose act it is, and the paper. */
@@ -95,5 +105,5 @@ export function concerned(
 }
 
 export function problem(field: string, code: string, message: string): Problem {
-  return { field, code: `register.${code}`, message };
+  return { field, code, message };
 }

@@ -1,6 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { ID, ID_MESSAGE, NOT_BLANK, SourcedBody } from '@daybook/provenance';
 import { RegisterCommand, WriteRegister } from '../../write-book';
 import { MOST_PRIORITIES, PriorityBody } from '../priority.body';

@@ -64,9 +64,15 @@ function checkSucceeds(book: RegisterBook, plan: string | null | undefined, day:
   if (!plan) return [];
   if (!planOn(book.plans.get(plan), day))
     return [
-      problem('/succeeds', 'unknown-plan', `No plan "${plan}" is on record by ${day}. Adopt it first.`),
+      problem(
+        '/succeeds',
+        'register.unknown-plan',
+        `No plan "${plan}" is on record by ${day}. Adopt it first.`,
+      ),
     ];
   const successor = successorOf(book, plan);
   if (!successor) return [];
-  return [problem('/succeeds', 'already-succeeded', `${plan} is succeeded by ${successor} already.`)];
+  return [
+    problem('/succeeds', 'register.already-succeeded', `${plan} is succeeded by ${successor} already.`),
+  ];
 }

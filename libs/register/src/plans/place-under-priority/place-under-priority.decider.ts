@@ -11,7 +11,13 @@ export const placeUnderPriority: Decider<HangingInput, RegisterBook, PlacedUnder
   decide: (input, book, context) =>
     hang('register.placed-under-priority', input, { book, context }, (reference, hangs, field) =>
       hangs
-        ? [problem(field, 'already-placed', `"${reference}" hangs from ${input.priority} on that day already.`)]
+        ? [
+            problem(
+              field,
+              'register.already-placed',
+              `"${reference}" hangs from ${input.priority} on that day already.`,
+            ),
+          ]
         : [],
     ),
 };

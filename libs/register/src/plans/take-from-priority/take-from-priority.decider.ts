@@ -12,6 +12,12 @@ export const takeFromPriority: Decider<HangingInput, RegisterBook, TakenFromPrio
     hang('register.taken-from-priority', input, { book, context }, (reference, hangs, field) =>
       hangs
         ? []
-        : [problem(field, 'not-placed', `"${reference}" was not placed under ${input.priority} by that day.`)],
+        : [
+            problem(
+              field,
+              'register.not-placed',
+              `"${reference}" was not placed under ${input.priority} by that day.`,
+            ),
+          ],
     ),
 };

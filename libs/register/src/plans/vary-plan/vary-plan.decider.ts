@@ -62,6 +62,7 @@ function checkChanges({ title, until, priorities }: VaryPlanInput, state: PlanSt
     (until && until !== state.until) ||
     (priorities && JSON.stringify(prioritiesOf(priorities)) !== JSON.stringify(state.priorities));
   if (changes) return [];
-  const message = 'The plan stands like that on this day. Say what is otherwise: its title, end or priorities.';
-  return [problem('/plan', 'nothing-changes', message)];
+  const message =
+    'The plan stands like that on this day. Say what is otherwise: its title, end or priorities.';
+  return [problem('/plan', 'register.nothing-changes', message)];
 }
