@@ -49,6 +49,7 @@ import { PaperFiguresHandler } from './see-papers/paper-figures.query';
 import { ReturnHandler, ReturnsHandler } from './see-returns/returns.query';
 import { returnsView } from './see-returns/returns.view';
 import { UnexplainedHandler } from './see-unexplained/unexplained.query';
+import { FiguresOnRecord } from './cite-figures/figures-on-record';
 import { ReturnFileHandler } from './see-return-file/return-file.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
 import { SwitchFourEyesHandler, switchFourEyesCommand } from './switch-four-eyes/switch-four-eyes.command';
@@ -117,6 +118,8 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     UnexplainedHandler,
     PaperFiguresHandler,
     ReturnFileHandler,
+    FiguresOnRecord,
   ],
+  exports: [FiguresOnRecord],
 })
 export class FiguresModule {}

@@ -57,6 +57,45 @@ const whoMay: Record<string, readonly Role[]> = {
   'answer-recommendation': ['office'],
   'publish-response': ['office'],
   'send-copy': ['office'],
+  'register-body': ['office'],
+  'fill-office': ['office'],
+  'vacate-office': ['office'],
+  'succeed-body': ['office'],
+  'adopt-plan': ['office'],
+  'vary-plan': ['office'],
+  'place-under-priority': ['office'],
+  'take-from-priority': ['office'],
+  'call-meeting': ['office', 'panel'],
+  'change-agenda': ['office', 'panel'],
+  'postpone-meeting': ['office', 'panel'],
+  'cancel-meeting': ['office', 'panel'],
+  'hold-meeting': ['office', 'panel'],
+  'resolve-item': ['office', 'panel'],
+  'publish-notes': ['office', 'panel'],
+  'agree-notes': ['office', 'panel'],
+  'ask-question': ['office', 'panel'],
+  'follow-up-question': ['office', 'panel'],
+  'settle-question': ['office', 'panel'],
+  'answer-question': ['force', 'office'],
+  'make-commitment': ['force', 'office'],
+  'accept-commitment': ['force', 'office'],
+  'ask-commitment-move': ['force', 'office'],
+  'report-commitment-progress': ['force', 'office'],
+  'claim-commitment': ['force', 'office'],
+  'agree-commitment-move': ['force', 'office', 'inspector', 'panel'],
+  'refuse-commitment-move': ['force', 'office', 'inspector', 'panel'],
+  'accept-discharge': ['force', 'office', 'inspector', 'panel'],
+  'refuse-discharge': ['force', 'office', 'inspector', 'panel'],
+  'reopen-commitment': ['force', 'office', 'inspector', 'panel'],
+  'withdraw-commitment': ['force', 'office', 'inspector', 'panel'],
+  'supersede-commitment': ['force', 'office', 'inspector', 'panel'],
+  'mark-scrutiny-entry-wrong': ['force', 'office', 'inspector', 'panel'],
+  'record-decision': ['office'],
+  'amend-decision': ['office'],
+  'rescind-decision': ['office'],
+  'supersede-decision': ['office'],
+  'call-in-decision': ['office', 'panel'],
+  'review-decision': ['office', 'panel'],
   'switch-four-eyes': ['force', 'office'],
   'approve-return': ['force', 'office'],
   'reject-return': ['force', 'office'],
@@ -68,6 +107,8 @@ const queries = [
   ...'inspections inspection scales grades findings finding finding-counts'.split(' '),
   ...'response tallies inspection-changes'.split(' '),
   ...'return-file paper-figures returns return expected unexplained'.split(' '),
+  ...'bodies plans plan priority meetings meeting questions question commitments commitment'.split(' '),
+  ...'decisions decision timeline pack holding leaning scrutiny-changes'.split(' '),
 ];
 /** What is not on record yet is read by the people of one body, and those have drafts. */
 const ofDrafts = ['drafts', 'draft'];
@@ -100,7 +141,7 @@ describe('commands', () => {
 
   it('without a row are for nobody', () => {
     for (const role of roles)
-      for (const name of ['make-commitment', ...queries, ...inEveryObject]) {
+      for (const name of ['make-promise', ...queries, ...inEveryObject]) {
         expect(mayCommand(person(role), name)).toBe(false);
         expect(mayCommandIn(person(role), name, 'kent')).toBe(false);
       }
@@ -124,7 +165,7 @@ describe('queries', () => {
 
   it('without a row are for nobody', () => {
     for (const role of roles)
-      for (const name of ['commitment', 'submit-return', ...inEveryObject])
+      for (const name of ['promise', 'submit-return', ...inEveryObject])
         expect(mayQuery(person(role), name)).toBe(false);
     expect(mayQuery({ ...publicReader, role: 'ghost' as Role }, 'figure')).toBe(false);
   });

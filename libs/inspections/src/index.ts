@@ -49,6 +49,7 @@ export {
   type InspectionList,
 } from './see-inspections/inspections.query';
 export { InspectionAreasQuery } from './see-inspections/inspection-areas.query';
+export { FindingTimelineQuery } from './see-timeline/finding-timeline.query';
 export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
 export { inspectionChangesTold } from './compare-positions/change-words.page';
 export { CLOCK_STATUSES, WHY_NO_CLOCK, type WhyNoClock } from './response-clock';

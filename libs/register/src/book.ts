@@ -1,5 +1,6 @@
 import type { Recorded } from '@daybook/ledger';
 import { insertInOrder, saidIn, type BodyOnRecord, type Said } from '@daybook/provenance';
+import { bodyState } from './body-state';
 import type { BodiesEvent, PlansEvent, RegisterEvent } from './register.events';
 
 type ActOf<Event extends RegisterEvent> = Event extends RegisterEvent
@@ -38,19 +39,15 @@ function add<Act extends Said>(all: Map<string, Act[]>, id: string, act: Act): v
   all.set(id, known);
 }
 
-/** The bodies and offices of an area as other slices are given them, whatever day they were registered on. */
+/**
+ * The bodies and offices of an area as other slices are given them, whatever day they were registered on. One
+ * that its id alone makes known is among them where another took its place.
+ */
 export function bodiesIn(book: RegisterBook): ReadonlyMap<string, BodyOnRecord> {
   const found = new Map<string, BodyOnRecord>();
   for (const [id, acts] of book.bodies) {
-    const registered = acts.findLast((act) => act.type === 'register.body-registered');
-    if (registered?.type !== 'register.body-registered') continue;
-    const succeeded = acts.findLast((act) => act.type === 'register.body-succeeded');
-    const by =
-      succeeded?.type === 'register.body-succeeded'
-        ? { body: succeeded.data.successor, on: succeeded.effectiveOn }
-        : null;
-    const { kind, title, within } = registered.data;
-    found.set(id, { id, kind, title, within, succeededBy: by });
+    const { content, succeededBy } = bodyState(acts[0]?.data.area ?? '', id, acts);
+    if (content) found.set(id, { ...content, id, title: content.title ?? id, succeededBy });
   }
   return found;
 }

@@ -8,6 +8,8 @@ export * from './readings';
 export * from './readings/changes';
 export type { Change, ChangeOfFigure, ChangeOfInspection } from './readings/change';
 export * from './readings/replay';
+export type { Raising } from './readings/overview';
+export type { FindingsToRaise, ToRaise } from './readings/to-raise';
 export type { PaperWithFigures } from './readings/returns';
 export type { ReturnFileItem } from './readings/return-files';
 export * from './events';

@@ -7,10 +7,11 @@ import {
   type Page,
   type PagePosition,
   type Visit,
+  typeInWords,
 } from '@daybook/pages';
 import type { OpenEvent, Readings } from '@daybook/runtime';
 import { needsAsking } from './asking';
-import { pathOfReference, subjectOf, typeInWords } from './references';
+import { pathOfReference, subjectOf } from './references';
 import { Subjects } from './subjects';
 
 const LATEST = 10;

@@ -1,4 +1,5 @@
 import type { Part } from '@daybook/identity';
+import { DecisionsHandler } from '../decisions/see-decisions/decisions.query';
 
 /** Decisions of named offices. */
-export const deciding: Part = { commands: [], handlers: [] };
+export const deciding: Part = { commands: [], handlers: [DecisionsHandler] };
