@@ -112,13 +112,30 @@ export function hangingFrom(things: ThingsOfArea, { plan, priority, placed }: Pr
 
 /** The references of what hangs from a priority. */
 export function referencesOf(area: string, hanging: Hanging): ReadonlySet<string> {
+  return new Set(eachOf(area, hanging).map(({ reference }) => reference));
+}
+
+/** Something that can hang from a priority. */
+export interface CanHang {
+  readonly kind: HangingKind;
+  readonly reference: string;
+  readonly title: string;
+}
+
+/** Everything that can, each once. */
+export function canHangOf(things: ThingsOfArea): CanHang[] {
+  return [...new Map(eachOf(things.area, things).map((one) => [one.reference, one])).values()];
+}
+
+/** A finding as often as it has addressees. */
+function eachOf(area: string, hanging: Hanging): CanHang[] {
   const { measures, findings, questions, commitments, decisions } = hanging;
-  const of = (kind: HangingKind, all: readonly { readonly id: string }[]): string[] =>
-    all.map(({ id }) => `${kind}:${area}/${id}`);
-  return new Set([
+  const of = (kind: HangingKind, all: readonly { readonly id: string; readonly title: string }[]) =>
+    all.map(({ id, title }): CanHang => ({ kind, reference: `${kind}:${area}/${id}`, title }));
+  return [
     ...[...of('measure', measures), ...of('finding', findings), ...of('question', questions)],
     ...[...of('commitment', commitments), ...of('decision', decisions)],
-  ]);
+  ];
 }
 
 export function countsOf(hanging: Hanging): HangingCounts {

@@ -15,10 +15,12 @@ import {
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
 import {
+  canHangOf,
   countsOf,
   hangingFrom,
   referencesOf,
   thingsOfArea,
+  type CanHang,
   type Hanging,
   type HangingCounts,
 } from './hanging';
@@ -122,6 +124,16 @@ export class PlanReadings {
         ...(await this.sinceLastMeeting(person, position, { plan: item, priority: own }, now)),
       },
     };
+  }
+
+  /** Everything of an area that can hang from a priority, as the person may read it. */
+  async canHang(
+    person: Person,
+    at: PositionRequest,
+    { area }: { readonly area: string },
+  ): Promise<Many<CanHang>> {
+    const position = await this.resolve(at);
+    return { position, items: canHangOf(await thingsOfArea(this.dispatcher, person, position, area)) };
   }
 
   private async plan(person: Person, position: ResolvedPosition, { id, area }: Which): Promise<PlanOnRecord> {

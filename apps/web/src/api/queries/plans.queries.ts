@@ -19,7 +19,8 @@ const described = {
 export const plansQueries = [
   query({
     path: '/plans',
-    title: 'Police and crime plans of one area or of all, with their priorities, the one that began first first',
+    title:
+      'Police and crime plans of one area or of all, with their priorities, the one that began first first',
     ...many('Plan'),
     needed: [],
     optional: ['area'],
@@ -36,7 +37,8 @@ export const plansQueries = [
   }),
   query({
     path: '/plans/:id/priorities/:priority',
-    title: 'One priority with everything that hangs from it, and what moved since the last meeting of a board',
+    title:
+      'One priority with everything that hangs from it, and what moved since the last meeting of a board',
     ...one('PriorityInFull'),
     needed: ['id', 'priority'],
     optional: ['area'],

@@ -16,18 +16,7 @@ import {
   type PriorityInFull,
 } from '@daybook/runtime';
 import { UNITS } from '@daybook/figures';
-import {
-  count,
-  date,
-  flag,
-  list,
-  object,
-  oneOf,
-  orNull,
-  reference,
-  text,
-  type Schema,
-} from '../json-schema';
+import { count, date, flag, list, object, oneOf, orNull, reference, text, type Schema } from '../json-schema';
 import { readText, said } from './parts';
 
 const orText = orNull(text);
