@@ -67,6 +67,23 @@ export function actsFor(body: string, other: string, bodies: Bodies = NO_BODIES)
   return false;
 }
 
+/** The body that does on a day what a body had to do, or an office or board of it: itself, or its successor. */
+export function holderOn(id: string, day: string, bodies: Bodies = NO_BODIES): string {
+  const seen = new Set<string>();
+  let holder = bodyOf(id, bodies);
+  for (let next = successorBy(holder, day, bodies); next && !seen.has(next);) {
+    seen.add(holder);
+    holder = next;
+    next = successorBy(holder, day, bodies);
+  }
+  return holder;
+}
+
+function successorBy(id: string, day: string, bodies: Bodies): string | undefined {
+  const succession = bodies.get(id)?.succeededBy;
+  return succession && succession.on <= day ? succession.body : undefined;
+}
+
 /** HMICFRS goes on with what HMIC began. */
 export function sameInspectorate(a: string, b: string): boolean {
   const name = (body: string): string => (body === 'hmic' ? 'hmicfrs' : body);

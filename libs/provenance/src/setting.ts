@@ -6,7 +6,7 @@ import {
   type Problem,
   type Source,
 } from '@daybook/ledger';
-import { actsFor, sameBody } from './bodies';
+import { bodyOf, holderOn, sameBody } from './bodies';
 import { accessAsked, headingRules, type Acting, type Heading, type HeadingRules } from './heading';
 import type { GivenPaper } from './paper-register';
 import { accessOf } from './said';
@@ -47,8 +47,10 @@ export function secondHand({ acting }: Setting): { readonly secondHand?: true } 
 /** What a slice reads of the setting of its commands. */
 export interface SettingRules extends HeadingRules {
   /**
-   * `owner` is the body whose act it is, which the office alone may write down for it, from a paper. `of` are
-   * the accesses of what it is about. Every problem comes back at once.
+   * `owner` is the body whose act it is, which the office alone may write down for it, from a paper. From the
+   * day on which another took its place it is that one's; what its successor records of a day before is still
+   * its own act, and so is written down. `of` are the accesses of what it is about. Every problem comes back
+   * at once.
    */
   readSetting(
     input: Sourced,
@@ -94,9 +96,12 @@ function readSetting(
 ): Setting | Problem[] {
   const { by, today, given } = context;
   const date = rules.readEffectiveOn(input.effectiveOn, today);
-  const named = input.for && input.for !== owner ? otherActor(slice, owner) : undefined;
-  const own = actsFor(by.body, owner, given.bodies);
-  const acting = named ?? (own ? {} : actingIn(rules, { ...input, for: owner }, owner, context));
+  const holder = holderOn(owner, 'code' in date ? today : date.effectiveOn, given.bodies);
+  const body = bodyOf(owner, given.bodies);
+  const actor = holder === body ? owner : holder;
+  const named = input.for && ![owner, actor].includes(input.for) ? otherActor(slice, actor) : undefined;
+  const own = by.body === holder || by.body === actor;
+  const acting = named ?? (own ? {} : actingIn(rules, { ...input, for: actor }, actor, context));
   const problems: Problem[] = [];
   if ('code' in date) problems.push(date);
   if ('code' in acting) problems.push(acting);
@@ -107,7 +112,7 @@ function readSetting(
   return {
     ...date,
     acting,
-    actor: owner,
+    actor,
     access: accessOf(accessAsked(input, context), of),
     ...(paper && { source: { paper, place: place ?? '' } }),
   };

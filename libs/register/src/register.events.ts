@@ -95,6 +95,14 @@ export function bodyRef(body: string): string {
   return `body:${body}`;
 }
 
+/** What an event concerns: its subjects, and the paper that it stands in. */
+export function aboutOf(
+  { paper }: { readonly paper?: string | null },
+  subjects: readonly string[],
+): readonly string[] {
+  return [...new Set(subjects), ...(paper ? [`paper:${paper}`] : [])];
+}
+
 export function planRef(area: string, plan: string): string {
   return `plan:${area}/${plan}`;
 }

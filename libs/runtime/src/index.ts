@@ -16,6 +16,8 @@ export {
 export type { HangingCounts } from './readings/hanging';
 export { MOVED_KINDS, type MovedItem, type MovedKind } from './readings/moved';
 export * from './readings/replay';
+export type { Raising } from './readings/overview';
+export type { FindingsToRaise, ToRaise } from './readings/to-raise';
 export type { PaperWithFigures } from './readings/returns';
 export type { ReturnFileItem } from './readings/return-files';
 export * from './events';

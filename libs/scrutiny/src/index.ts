@@ -1,36 +1,37 @@
 export * from './codes';
 export {
   commitmentItem,
-  VERDICTS,
   type CommitmentItem,
   type Verdict,
+  VERDICTS,
 } from './commitments/see-commitments/commitment-item';
-export { CommitmentsQuery, type CommitmentList } from './commitments/see-commitments/commitments.query';
 export {
   COMMITMENT_SORTS,
   COMMITMENT_STATUSES_WANTED,
-  readCommitmentsWanted,
   type CommitmentsAsked,
   type CommitmentsWanted,
+  readCommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export { type CommitmentList, CommitmentsQuery } from './commitments/see-commitments/commitments.query';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
 export {
-  DecisionsQuery,
   type DecisionList,
+  DecisionsQuery,
   type DecisionsWanted,
 } from './decisions/see-decisions/decisions.query';
 export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
 export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
+export { type Occasion, type ScrutinyToRaise, toRaise } from './holding-to-account/to-raise';
 export {
-  NOTES_STATUSES,
   type MeetingItem,
+  NOTES_STATUSES,
   type NotesItem,
   type NotesStatus,
 } from './meetings/see-meetings/meeting-item';
-export { MeetingsQuery, type MeetingList, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
-export type { QuestionItem } from './questions/see-questions/question-item';
-export * from './questions/see-questions/questions.query';
+export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
+export { type QuestionItem } from './questions/see-questions/question-item';
 export * from './questions/see-questions/questions-wanted';
+export * from './questions/see-questions/questions.query';
 export * from './scrutiny.events';
-export { ScrutinyModule, scrutinyCommands, scrutinyViews } from './scrutiny.module';
+export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';

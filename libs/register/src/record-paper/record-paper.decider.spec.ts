@@ -1,6 +1,4 @@
 import { givenWhenThen } from '@daybook/ledger/testing';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { PaperRecorded } from '../register.events';
 import { recordPaper, type RecordPaperInput } from './record-paper.decider';
 
@@ -102,18 +100,5 @@ describe('record-paper', () => {
     papers.when({ ...asked, access: 'restricted' }).then([{ ...recordedAs(), access: 'restricted' }]);
     const closed = papers.given([{ ...recordedAs(), access: 'restricted' }]);
     expect(closed.state()).toMatchObject({ area: 'kent', access: 'restricted' });
-  });
-});
-
-describe('the README', () => {
-  const text = (file: string): string => readFileSync(path.join(__dirname, file), 'utf8');
-  const rows = [...text('../../README.md').matchAll(/^\| `(register\.[a-z-]+)` \|/gm)].map(
-    (match) => match[1],
-  );
-
-  it('lists every event and every refusal code', () => {
-    const sources = [text('record-paper.decider.ts'), text('../register.events.ts')].join('');
-    const said = [...sources.matchAll(/'(register\.[a-z-]+)'/g)].map((match) => match[1]);
-    expect(new Set(rows)).toEqual(new Set(said));
   });
 });

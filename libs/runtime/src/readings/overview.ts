@@ -1,20 +1,63 @@
 import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
-import { FindingTimelineQuery } from '@daybook/inspections';
-import { isInTimeline, newestFirst, type TimelineEntry } from '@daybook/provenance';
-import { ScrutinyTimelineQuery, readTimelineWanted, type TimelineAsked } from '@daybook/scrutiny';
-import type { Many } from '../answers';
+import {
+  FindingTimelineQuery,
+  FindingsQuery,
+  OpenResponsesQuery,
+  readFindingsWanted,
+  type FindingList,
+  type OpenResponse,
+} from '@daybook/inspections';
+import { isDate, refuse } from '@daybook/ledger';
+import { isInTimeline, newestFirst, type Bodies, type TimelineEntry } from '@daybook/provenance';
+import {
+  CommitmentsQuery,
+  MeetingsQuery,
+  QuestionsQuery,
+  ScrutinyTimelineQuery,
+  readCommitmentsWanted,
+  readQuestionsWanted,
+  readTimelineWanted,
+  toRaise,
+  type CommitmentList,
+  type MeetingList,
+  type QuestionList,
+  type ScrutinyToRaise,
+  type TimelineAsked,
+} from '@daybook/scrutiny';
+import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
+import type { BodyReadings } from './bodies';
+import type { ChangesReadings } from './changes';
+import { findingsToRaise, isFigureChanged, isMove, type ToRaise } from './to-raise';
+
+type Paged = { readonly after?: string; readonly limit?: number };
+
+/** For which meeting or day something is to be raised; absent: today's, of any board or panel. */
+export interface Raising {
+  readonly area: string;
+  /** A UK date, which may be still to come. */
+  readonly for?: string;
+  /** A board or panel, by its id. */
+  readonly body?: string;
+}
+
+/** What these readings need of those of other things. */
+interface Needed {
+  readonly bodies: Pick<BodyReadings, 'registered'>;
+  readonly changes: Pick<ChangesReadings, 'between'>;
+}
 
 /** What needs asking, the timeline, and the pack for a meeting. Methods throw RefusalError. */
 export class OverviewReadings {
   constructor(
     protected readonly resolve: (at: PositionRequest) => Promise<ResolvedPosition>,
     protected readonly dispatcher: Pick<Dispatcher, 'query'>,
+    private readonly readings: Needed,
   ) {}
 
   /**
    * What was said of meetings, questions, commitments, decisions and findings of an area, the newest first;
-   * a page begins after the record whose index is `after`. Throws `scrutiny.bad-filter`.
+   * a page begins after the entry whose place is `after`. Throws `scrutiny.bad-filter`.
    */
   async timeline(
     person: Person,
@@ -23,6 +66,95 @@ export class OverviewReadings {
   ): Promise<Many<TimelineEntry>> {
     const wanted = readTimelineWanted(asked);
     const position = await this.resolve(at);
+    const all = (await this.entries(person, position, area)).filter((entry) => isInTimeline(entry, wanted));
+    const from = after === undefined ? 0 : all.findIndex((entry) => placeOf(entry) === after) + 1;
+    if (after !== undefined && from === 0)
+      refuse('request.bad-cursor', 'Pass as "after" only what an answer at this position gave as "next".');
+    const items = all.slice(from, limit === undefined ? undefined : from + limit);
+    const last = items.at(-1);
+    return { position, items, ...(last && from + items.length < all.length && { next: placeOf(last) }) };
+  }
+
+  /**
+   * Everything to be raised at a position, for a day that may be still to come: the pack for a meeting.
+   * Throws `scrutiny.bad-date`, and `scrutiny.before-the-position` for a day before that of the position.
+   */
+  async toRaise(person: Person, at: PositionRequest, asked: Raising): Promise<One<ToRaise>> {
+    const { area, body } = asked;
+    const position = await this.resolve(at);
+    const until = dayIn(asked.for, position.asOf);
+    const scrutiny = await this.ofScrutiny(person, position, { ...asked, for: until });
+    const audience = audienceFor(person, area);
+    const since = scrutiny.since?.on ?? undefined;
+    const [findings, responses, entries, figures] = await Promise.all([
+      this.dispatcher.query<FindingList>(
+        person,
+        'findings',
+        new FindingsQuery(readFindingsWanted({ area }), position, () => audience),
+      ),
+      this.dispatcher.query<OpenResponse[]>(
+        person,
+        'response',
+        new OpenResponsesQuery(area, position, audience),
+      ),
+      since ? this.entries(person, position, area) : [],
+      since ? this.changedSince(person, position, area, since) : [],
+    ]);
+    const item: ToRaise = {
+      ...{ area, for: until, body: body ?? null, ...scrutiny },
+      findings: findingsToRaise(findings.items, until),
+      responses,
+      moved: entries.filter((entry) => isMove(entry) && entry.effectiveOn > (since ?? '')),
+      figures,
+    };
+    return { position, item };
+  }
+
+  private async ofScrutiny(
+    person: Person,
+    position: ResolvedPosition,
+    { area, body, for: until }: Required<Pick<Raising, 'for'>> & Raising,
+  ): Promise<ScrutinyToRaise> {
+    const audience = audienceFor(person, area);
+    const looking = { position, audienceIn: () => audience };
+    const bodies: Bodies = await this.readings.bodies.registered(person, position, area);
+    const [meetings, commitments, questions] = await Promise.all([
+      this.dispatcher.query<MeetingList>(person, 'meetings', new MeetingsQuery({ area }, looking)),
+      this.dispatcher.query<CommitmentList>(
+        person,
+        'commitments',
+        new CommitmentsQuery(readCommitmentsWanted({ area }), { ...looking, bodiesIn: () => bodies }),
+      ),
+      this.dispatcher.query<QuestionList>(
+        person,
+        'questions',
+        new QuestionsQuery(readQuestionsWanted({ area }), position, () => audience),
+      ),
+    ]);
+    const all = {
+      ...{ meetings: meetings.items, commitments: commitments.items, questions: questions.items },
+      bodies,
+    };
+    return toRaise(all, { asOf: position.asOf, until, body });
+  }
+
+  private async changedSince(
+    person: Person,
+    { asOf, basis }: ResolvedPosition,
+    area: string,
+    since: string,
+  ): Promise<ToRaise['figures']> {
+    const between = { from: since, fromBasis: basis, to: asOf, toBasis: basis };
+    const { items } = await this.readings.changes.between(person, between, { area });
+    return items.filter(isFigureChanged);
+  }
+
+  /** Every entry of an area's timeline, the newest first. */
+  private async entries(
+    person: Person,
+    position: ResolvedPosition,
+    area: string,
+  ): Promise<readonly TimelineEntry[]> {
     const audience = audienceFor(person, area);
     const found = await Promise.all(
       [
@@ -30,20 +162,26 @@ export class OverviewReadings {
         new FindingTimelineQuery(area, position, audience),
       ].map((query) => this.dispatcher.query<readonly TimelineEntry[]>(person, 'timeline', query)),
     );
-    const all = found
-      .flat()
-      .filter((entry) => isInTimeline(entry, wanted))
-      .sort(newestFirst);
-    const from = after === undefined ? 0 : all.findIndex((entry) => placeOf(entry) === after) + 1;
-    const items = all.slice(from, limit === undefined ? undefined : from + limit);
-    const last = items.at(-1);
-    return { position, items, ...(last && from + items.length < all.length && { next: placeOf(last) }) };
+    return found.flat().sort(newestFirst);
   }
 }
-
-type Paged = { readonly after?: string; readonly limit?: number };
 
 /** One event about several findings is an entry of each. */
 function placeOf({ index, reference }: TimelineEntry): string {
   return `${index} ${reference}`;
+}
+
+function dayIn(day: string | undefined, asOf: string): string {
+  if (!day) return asOf;
+  if (!isDate(day)) return refuseDay('scrutiny.bad-date', `"${day}" is not a date. Write it as 2023-06-27.`);
+  if (day < asOf)
+    return refuseDay(
+      'scrutiny.before-the-position',
+      `${day} is before ${asOf}, the day that is asked about. Ask as of ${day}, or an earlier day.`,
+    );
+  return day;
+}
+
+function refuseDay(code: string, message: string): never {
+  return refuse(code, message, { fields: [{ field: '/for', code, message }] });
 }

@@ -1,5 +1,5 @@
 import type { CommitmentStatus } from '../../codes';
-import { dueOf, overdueDays, type CommitmentState } from '../commitment-state';
+import { dueOf, overdueDays, pendingMove, type CommitmentState } from '../commitment-state';
 
 /** Where a commitment stands on a day, in plain values. */
 export interface Standing {
@@ -31,12 +31,11 @@ export interface Standing {
 export function standingOf(state: CommitmentState, day: string): Standing {
   const { status, original, moves, slipDays, made, taken, claim, accepted } = state;
   const { anticipated, words, earliest, latest } = dueOf(state);
-  const pending = state.asked.findLast(({ outcome }) => outcome === 'pending');
   return {
     ...{ status, due: anticipated, dueWords: words, dueEarliest: earliest, dueLatest: latest },
     ...{ originalDue: original?.expected.anticipated ?? null, moves, slipDays },
     overdueDays: overdueDays(state, day),
-    pendingMove: pending?.asked.data.to.anticipated ?? null,
+    pendingMove: pendingMove(state)?.asked.data.to.anticipated ?? null,
     ...{ madeOn: made.effectiveOn, takenOn: taken?.effectiveOn ?? null },
     ...{ claimedOn: claim?.effectiveOn ?? null, acceptedOn: accepted?.effectiveOn ?? null },
   };
