@@ -1,7 +1,7 @@
 'use strict';
 
 const slices = 'figures|inspections|register|scrutiny';
-const foundations = 'ledger|read-model|pages|identity|provenance|sheets|due-dates';
+const foundations = 'ledger|read-model|pages|identity|provenance|sheets|due-dates|notation';
 
 /** The borders of the house (docs/ARCHITECTURE.md, "Who may import whom"), checked by test/borders.spec.ts. */
 module.exports = {

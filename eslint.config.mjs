@@ -11,6 +11,7 @@ const pure = [
   'libs/scrutiny/src/*.ts',
   'libs/scrutiny/src/*/*-state.ts',
   'libs/due-dates/src/*.ts',
+  'libs/notation/src/*.ts',
 ];
 const impure = [
   'libs/figures/src/write-book.ts',

@@ -20,11 +20,12 @@ import { join } from 'node:path';
  * files, by the words of the rules alone, without any of the code that judges figures.
  */
 const PAPERS = join(__dirname, '../libs/sample-kent/papers');
-const [INSPECTED, OLD, SEPTEMBER, OCTOBER] = [
+const [INSPECTED, OLD, SEPTEMBER, OCTOBER, MARCH] = [
   'kent-peel-2015-effectiveness',
   'kent-progress-2017-12-06',
   'kent-performance-2022-09-14',
   'kent-peel-plan-2022-10-31',
+  'kent-board-notes-2023-03-15',
 ] as const;
 
 interface Row {
@@ -128,7 +129,7 @@ describe('what changed in Kent', () => {
   });
 
   it('is the whole record from before everything, and nothing between quiet days or of one position', async () => {
-    const every = [INSPECTED, OLD, SEPTEMBER, OCTOBER].flatMap((paper) => linesOf(paper).map(keyOf));
+    const every = [INSPECTED, OLD, SEPTEMBER, OCTOBER, MARCH].flatMap((paper) => linesOf(paper).map(keyOf));
     const all = ofKind(await changes({ from: '1900-01-01' }), 'first-release');
     expect(new Set(keysOf(all))).toEqual(new Set(every));
     expect(await changes({ from: '2022-09-15', to: '2022-10-30' })).toEqual([]);

@@ -49,6 +49,8 @@ import { PaperFiguresHandler } from './see-papers/paper-figures.query';
 import { ReturnHandler, ReturnsHandler } from './see-returns/returns.query';
 import { returnsView } from './see-returns/returns.view';
 import { UnexplainedHandler } from './see-unexplained/unexplained.query';
+import { FiguresOnRecord } from './cite-figures/figures-on-record';
+import { QuotedFiguresHandler } from './cite-figures/quoted-figures.query';
 import { ReturnFileHandler } from './see-return-file/return-file.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
 import { SwitchFourEyesHandler, switchFourEyesCommand } from './switch-four-eyes/switch-four-eyes.command';
@@ -117,6 +119,9 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     UnexplainedHandler,
     PaperFiguresHandler,
     ReturnFileHandler,
+    FiguresOnRecord,
+    QuotedFiguresHandler,
   ],
+  exports: [FiguresOnRecord],
 })
 export class FiguresModule {}

@@ -23,6 +23,7 @@ export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/fin
 export type { AddresseeItem, ClaimItem, CompletionItem, DisputeItem } from './see-findings/finding-in-full';
 export { isWanted, type FindingItem } from './see-findings/finding-item';
 export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
+export { FindingsAboutQuery, type FindingAbout } from './see-findings/findings-about.query';
 export { FindingsQuery, type FindingList } from './see-findings/findings.query';
 export {
   FINDING_SORTS,
@@ -49,6 +50,7 @@ export {
   type InspectionList,
 } from './see-inspections/inspections.query';
 export { InspectionAreasQuery } from './see-inspections/inspection-areas.query';
+export { FindingTimelineQuery } from './see-timeline/finding-timeline.query';
 export { ScalesQuery, type ScaleItem } from './see-scales/scales.query';
 export { inspectionChangesTold } from './compare-positions/change-words.page';
 export { CLOCK_STATUSES, WHY_NO_CLOCK, type WhyNoClock } from './response-clock';

@@ -1,4 +1,5 @@
 export * from './bodies';
+export * from './figure-register';
 export * from './file.body';
 export * from './heading.body';
 export * from './heading';
@@ -6,4 +7,5 @@ export * from './paper-register';
 export * from './said';
 export * from './setting';
 export * from './texts';
+export * from './timeline';
 export * from './write-book';

@@ -1,5 +1,6 @@
 import type { Access } from '@daybook/ledger';
 import type { Bodies } from './bodies';
+import type { FigureOnRecord } from './figure-register';
 
 /** What a slice is given of a paper on record. */
 export interface PaperOnRecord {
@@ -18,6 +19,8 @@ export interface GivenPaper {
   readonly cited?: readonly PaperOnRecord[];
   /** The bodies and offices of the area; absent: none is registered. */
   readonly bodies?: Bodies;
+  /** The figures that it cites, in that order; undefined for one that is not on record. */
+  readonly figures?: readonly (FigureOnRecord | undefined)[];
 }
 
 /** The register of papers as slices need it; whoever puts the slices together says who answers. */

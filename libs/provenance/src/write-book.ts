@@ -12,7 +12,7 @@ export abstract class BookCommand<Body extends object> {
   ) {}
 }
 
-type InArea = { readonly area: string; readonly paper?: string | null };
+export type InArea = { readonly area: string; readonly paper?: string | null };
 type Named = { readonly name: string; readonly sealed: readonly string[] };
 
 /**
@@ -36,6 +36,11 @@ export abstract class BookWriter<State> {
     return undefined;
   }
 
+  /** What deciders of this slice are given besides papers and bodies. */
+  protected async alsoGiven(_body: InArea): Promise<Partial<GivenPaper>> {
+    return {};
+  }
+
   async execute<Input extends InArea, Event extends Fact>(
     decider: Decider<Input, State, Event, GivenPaper>,
     { name, sealed }: Named,
@@ -48,9 +53,10 @@ export abstract class BookWriter<State> {
     const others = await Promise.all(cites.map((id) => this.papers.find(id)));
     const bodies = await this.bodies.of(body.area);
     const cited = others.filter((one) => one !== undefined);
+    const given = { paper, cited, bodies, ...(await this.alsoGiven(body)) };
     const request = { name, id: command.id, by: command.by, body, sealed };
     const holding = this.holding(name, command.by);
-    return this.ledger.execute(decider, this.streamOf(body.area), request, { paper, cited, bodies }, holding);
+    return this.ledger.execute(decider, this.streamOf(body.area), request, given, holding);
   }
 }
 

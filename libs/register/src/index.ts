@@ -4,6 +4,17 @@ export { RegisteredBodies } from './registered-bodies';
 export { RegisterStandings } from './standings';
 export { RegisterModule, registerCommands, registerViews } from './register.module';
 export { Papers } from './papers';
+export { HANGING_KINDS, type HangingKind } from './plans/hanging';
+export {
+  PLAN_STATUSES,
+  type FormerPriorityItem,
+  type PlacedItem,
+  type PlanHistoryItem,
+  type PlanItem,
+  type PlanStatus,
+  type PriorityItem,
+} from './plans/see-plans/plan-item';
+export * from './plans/see-plans/plans.query';
 export * from './see-bodies/bodies.query';
 export type * from './see-bodies/body-item';
 export * from './see-papers/papers.query';

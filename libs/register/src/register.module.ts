@@ -5,6 +5,7 @@ import { plans } from './parts/plans';
 import { RecordPaperHandler, recordPaperCommand } from './record-paper/record-paper.command';
 import { RegisteredBodies } from './registered-bodies';
 import { bodiesView } from './see-bodies/bodies.view';
+import { plansView } from './plans/see-plans/plans.view';
 import { PaperHandler, PapersHandler } from './see-papers/papers.query';
 import { papersView } from './see-papers/papers.view';
 import { WriteRegister } from './write-book';
@@ -12,7 +13,7 @@ import { WriteRegister } from './write-book';
 const parts = [bodies, plans];
 
 export const registerCommands = [recordPaperCommand, ...parts.flatMap(({ commands }) => [...commands])];
-export const registerViews = [papersView, bodiesView];
+export const registerViews = [papersView, bodiesView, plansView];
 
 @Module({
   providers: [

@@ -1,6 +1,6 @@
-import { FiguresModule, figuresCommands } from '@daybook/figures';
+import { FiguresModule, FiguresOnRecord, figuresCommands } from '@daybook/figures';
 import { InspectionsModule, inspectionsCommands } from '@daybook/inspections';
-import { BodyRegister, PaperRegister } from '@daybook/provenance';
+import { BodyRegister, FigureRegister, PaperRegister } from '@daybook/provenance';
 import {
   BodyStandings,
   COMMAND_DEFINITIONS,
@@ -45,6 +45,7 @@ export class DaybookModule {
     const registers = [
       { provide: PaperRegister, useExisting: Papers },
       { provide: BodyRegister, useExisting: RegisteredBodies },
+      { provide: FigureRegister, useExisting: FiguresOnRecord },
     ];
     return {
       module: DaybookModule,

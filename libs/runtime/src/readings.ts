@@ -101,8 +101,8 @@ export class Readings {
     this.questions = new QuestionReadings(position, dispatcher);
     this.commitments = new CommitmentReadings(position, dispatcher);
     this.decisions = new DecisionReadings(position, dispatcher);
-    this.overview = new OverviewReadings(position, dispatcher);
     this.changes = new ChangesReadings(position, dispatcher);
+    this.overview = new OverviewReadings(position, dispatcher, this);
     this.records = new RecordReadings(daybook);
     this.replay = new ReplayReadings(position, dispatcher);
     this.returns = new ReturnReadings(this, dispatcher);

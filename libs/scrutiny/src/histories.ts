@@ -1,4 +1,4 @@
-import type { Recorded } from '@daybook/ledger';
+import type { FreeText, Recorded } from '@daybook/ledger';
 import { inEffectiveOrder, saidIn, type Marked, type Said } from '@daybook/provenance';
 import {
   subjectOf,
@@ -38,10 +38,16 @@ export const BEGINNINGS = {
   decision: 'scrutiny.decision-recorded',
 } as const satisfies Readonly<Record<SubjectKind, ScrutinyAct['type']>>;
 
+/** A mark, with how the slip came about and what the paper really says. */
+export interface Mark extends Marked {
+  readonly reason: FreeText;
+  readonly says: FreeText;
+}
+
 /** What was entered wrongly and counts for nothing, with its mark. */
 export interface WrongEntry<Kind extends SubjectKind = SubjectKind> {
   readonly act: ActsOf[Kind];
-  readonly mark: Marked;
+  readonly mark: Mark;
 }
 
 /** All that was said of one thing: a meeting, a question, a commitment or a decision. */
@@ -51,6 +57,8 @@ export interface History<Kind extends SubjectKind = SubjectKind> {
   /** In effective order. It is on record while a beginning is among them. */
   readonly acts: readonly ActsOf[Kind][];
   readonly wrong: readonly WrongEntry<Kind>[];
+  /** Marks of entries that are not here: they count as soon as these come. Absent where there is none. */
+  readonly ahead?: readonly Mark[];
 }
 
 export function isAct(event: Recorded<ScrutinyEvent>): event is Recorded<ScrutinyAct> {
@@ -67,20 +75,38 @@ export function subjectIn(event: Recorded<ScrutinyEvent>): Subject {
   return isAct(event) ? subjectOf(event) : event.data.subject;
 }
 
-/** A history with one more event about it, whatever order events come in. */
+/**
+ * A history with one more event about it. Whatever order its events come in, it is the same in the end: a
+ * mark that comes before its entry is kept until that comes.
+ */
 export function withEvent<Kind extends SubjectKind>(
-  { area, id, acts, wrong }: History<Kind>,
+  history: History<Kind>,
   event: Recorded<ScrutinyEvent>,
   order: number,
 ): History<Kind> {
+  const { acts, ahead = [], ...rest } = history;
   if (isAct(event)) {
     const act = actOf(event, order) as ActsOf[Kind];
-    return { area, id, acts: [...acts, act].sort(inEffectiveOrder), wrong };
+    const mark = ahead.find(({ of }) => of === act.id);
+    if (!mark) return { ...history, acts: [...acts, act].sort(inEffectiveOrder) };
+    const others = ahead.filter((one) => one !== mark);
+    return { ...marked({ ...rest, acts }, act, mark), ...(others.length > 0 && { ahead: others }) };
   }
-  const act = acts.find((one) => one.id === event.data.of);
-  if (!act) return { area, id, acts, wrong };
-  const mark: Marked = { ...saidIn(event, order), of: event.data.of };
-  return { area, id, acts: acts.filter((one) => one !== act), wrong: [...wrong, { act, mark }] };
+  const { of, reason, says } = event.data;
+  const mark: Mark = { ...saidIn(event, order), of, reason, says };
+  const act = acts.find((one) => one.id === mark.of);
+  if (act) return marked(history, act, mark);
+  const known = history.wrong.some((one) => one.act.id === mark.of);
+  return known ? history : { ...history, ahead: [...ahead, mark] };
+}
+
+function marked<Kind extends SubjectKind>(
+  history: History<Kind>,
+  act: ActsOf[Kind],
+  mark: Mark,
+): History<Kind> {
+  const wrong = [...history.wrong, { act, mark }].sort((a, b) => inEffectiveOrder(a.mark, b.mark));
+  return { ...history, acts: history.acts.filter((one) => one !== act), wrong };
 }
 
 export function nothingYet<Kind extends SubjectKind>(area: string, id: string): History<Kind> {

@@ -132,6 +132,11 @@ export const PARAMETERS = {
     description: 'Only findings that have waited for the next of the three parties for more days than this.',
     schema: count,
   },
+  meeting: {
+    description: 'Only what was said at this meeting, by its id, such as `kent-board-2023-03-15`.',
+    schema: words,
+  },
+  office: { description: 'Only what this office said, or the body whose act it was.', schema: words },
   draft: { description: "A draft's id: that of the command that was sent.", schema: words },
   command: { description: 'The id of a command that was sent.', schema: uuid },
   index: { description: 'A place in the ledger, from 0.', schema: count },

@@ -1,6 +1,5 @@
-import { dateFields, fieldsOf, readDate, roleInWords, type DateFields } from '@daybook/pages';
+import { dateFields, fieldsOf, readDate, roleInWords, type DateFields, typeInWords } from '@daybook/pages';
 import type { EventFilter } from '@daybook/runtime';
-import { typeInWords } from './references';
 
 /** Which records the ledger browser lists, and from where on: what its address says, and nothing more. */
 export interface LedgerAsked {

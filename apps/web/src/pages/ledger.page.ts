@@ -7,6 +7,7 @@ import {
   type PagePosition,
   type Show,
   type Visit,
+  typeInWords,
 } from '@daybook/pages';
 import type { EventItem, Readings } from '@daybook/runtime';
 import { writeCursor } from '../api/cursor';
@@ -21,7 +22,7 @@ import {
   typedDate,
   type LedgerAsked,
 } from './ledger-filter';
-import { pathOfReference, subjectOf, typeInWords } from './references';
+import { pathOfReference, subjectOf } from './references';
 import { Subjects } from './subjects';
 
 const PAGE = 50;

@@ -1,8 +1,16 @@
 import { areaOf, refuse, type Actor } from '@daybook/ledger';
-import { samePosition, whoWrote, withQuery, type Page, type PagePosition, type Visit } from '@daybook/pages';
+import {
+  samePosition,
+  whoWrote,
+  withQuery,
+  type Page,
+  type PagePosition,
+  type Visit,
+  typeInWords,
+} from '@daybook/pages';
 import type { Neighbours, OpenEvent, Readings } from '@daybook/runtime';
 import { askedBy, queryOf } from './ledger-filter';
-import { pathOfReference, subjectOf, typeInWords } from './references';
+import { pathOfReference, subjectOf } from './references';
 import { Subjects } from './subjects';
 
 /** Of a commit of more records than this, only its ends and those beside the record are named. */

@@ -1,11 +1,5 @@
 import type { Recorded } from '@daybook/ledger';
 
-/** A record's type as words: `figures.figure-reported` is "Figure reported". */
-export function typeInWords(type: string): string {
-  const words = type.slice(type.indexOf('.') + 1).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** Things of scrutiny, whose pages stand under their kinds. */
 const SCRUTINY = ['meeting', 'question', 'commitment', 'decision'];
 

@@ -43,3 +43,9 @@ export function whoWrote(
 }
 
 const NO_NAMES: Names = new Map();
+
+/** A record's type as words: `figures.figure-reported` is "Figure reported". */
+export function typeInWords(type: string): string {
+  const words = type.slice(type.indexOf('.') + 1).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,5 +1,6 @@
 import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
+import type { Bodies } from '@daybook/provenance';
 import {
   BODY_KINDS,
   BodiesQuery,
@@ -59,6 +60,17 @@ export class BodyReadings {
     const position = await this.resolve(at);
     const query = new BodyNamesQuery(area, position, audienceFor(person, area));
     return this.dispatcher.query<BodyNames>(person, 'bodies', query);
+  }
+
+  /** The bodies and offices of an area as rules know them, as far as they are registered at a position. */
+  async registered(person: Person, at: PositionRequest, area: string): Promise<Bodies> {
+    const { items } = await this.list(person, at, { area });
+    return new Map(
+      items.map(({ id, kind, title, within, succeededBy }) => [
+        id,
+        { id, kind, title, within, succeededBy: succeededBy && { ...succeededBy } },
+      ]),
+    );
   }
 }
 

@@ -10,11 +10,12 @@ export type MoveAsked = ActNamed<'scrutiny.commitment-move-asked'>;
 /** Another date that was asked for, and what became of that. */
 export interface MoveOfDate {
   readonly asked: MoveAsked;
-  readonly outcome: 'pending' | 'agreed' | 'refused' | 'not-given';
+  /** `overtaken`: another date was asked for before anybody answered; it may still be agreed by its id. */
+  readonly outcome: 'pending' | 'overtaken' | 'agreed' | 'refused' | 'not-given';
   readonly answered: Said | null;
-  /** The date that it took the place of, where it stands or stood; null: none did. */
+  /** The other date that it took the place of, where it did; null: it is the first, or changed nothing. */
   readonly from: DateSaid | null;
-  /** From the latest day of the one to that of the other; null where either has none, or it never stood. */
+  /** From the latest day of the one to that of the other; null where either has none, or it moved nothing. */
   readonly days: number | null;
 }
 
@@ -33,8 +34,10 @@ export interface CommitmentState {
   /** From the latest day first on record to the one that stands; null where either has none. */
   readonly slipDays: number | null;
   readonly progress: readonly ActNamed<'scrutiny.commitment-progress-reported'>[];
-  /** The claim that counts: the latest since it was made or reopened. */
+  /** The claim that counts: the latest that made it claimed, since it was made or reopened. */
   readonly claim: ActNamed<'scrutiny.discharge-claimed'> | null;
+  /** Later claims that it makes into repetitions, by their ids: what was said of them was said of it. */
+  readonly repeated: readonly string[];
   readonly accepted: ActNamed<'scrutiny.discharge-accepted'> | null;
   /** The latest refusal. */
   readonly refused: ActNamed<'scrutiny.discharge-refused'> | null;
@@ -57,11 +60,15 @@ export function commitmentOn(acts: readonly CommitmentAct[], day: string): Commi
 
 /** Where a commitment stands, from all that was said of it, in effective order. */
 export function commitmentOf(acts: readonly CommitmentAct[]): CommitmentState | undefined {
-  return acts.reduce<CommitmentState | undefined>(after, undefined);
+  const from = acts.findIndex(({ type }) => type === 'scrutiny.commitment-made');
+  const made = acts[from];
+  if (made?.type !== 'scrutiny.commitment-made') return undefined;
+  // It may have been entered again, of a later day than what was said of it.
+  const before = acts.slice(0, from).map(({ id }) => id);
+  return acts.slice(from + 1).reduce(after, { ...begin(made), notFitting: before });
 }
 
-function after(state: CommitmentState | undefined, act: CommitmentAct): CommitmentState | undefined {
-  if (!state) return act.type === 'scrutiny.commitment-made' ? begin(act) : undefined;
+function after(state: CommitmentState, act: CommitmentAct): CommitmentState {
   return step(state, act) ?? { ...state, notFitting: [...state.notFitting, act.id] };
 }
 
@@ -70,7 +77,8 @@ function begin(made: ActNamed<'scrutiny.commitment-made'>): CommitmentState {
   return {
     ...{ made, status: 'open', taken: null, original: first, standing: first },
     ...{ asked: [], moves: 0, slipDays: first && slip(first, first), progress: [] },
-    ...{ claim: null, accepted: null, refused: null, ended: null, reopened: null, notFitting: [] },
+    ...{ claim: null, repeated: [], accepted: null, refused: null, ended: null, reopened: null },
+    notFitting: [],
   };
 }
 
@@ -80,40 +88,33 @@ function dateOf(act: Said, expected: Expected): DateSaid {
 
 /** The next state; undefined where the act does not fit. */
 export function step(state: CommitmentState, act: CommitmentAct): CommitmentState | undefined {
-  const { status, claim } = state;
+  const live = isLive(state.status);
   switch (act.type) {
     case 'scrutiny.commitment-made':
       return undefined;
     case 'scrutiny.commitment-accepted':
-      return isLive(status) && !state.taken ? { ...state, taken: act } : undefined;
+      return live && !state.taken ? { ...state, taken: act } : undefined;
     case 'scrutiny.commitment-move-asked':
-      return isLive(status) ? withMove(state, act) : undefined;
+      return live ? withMove(state, act) : undefined;
     case 'scrutiny.commitment-move-agreed':
-      return isLive(status) ? withAgreement(state, act) : undefined;
     case 'scrutiny.commitment-move-refused':
-      return answerMove(state, act.data.of, { outcome: 'refused', answered: act });
+      return live ? answerMove(state, act) : undefined;
     case 'scrutiny.commitment-progress-reported':
       return { ...state, progress: [...state.progress, act] };
     case 'scrutiny.discharge-claimed':
-      return status === 'open' || status === 'refused'
-        ? { ...state, status: 'claimed', claim: act }
-        : undefined;
+      return live ? withClaim(state, act) : undefined;
     case 'scrutiny.discharge-accepted':
-      return status === 'claimed' && claim?.id === act.data.of
+      return isClaimed(state, act.data.of)
         ? { ...state, status: 'discharged', accepted: act, ended: act }
         : undefined;
     case 'scrutiny.discharge-refused':
-      return status === 'claimed' && claim?.id === act.data.of
-        ? { ...state, status: 'refused', refused: act }
-        : undefined;
+      return isClaimed(state, act.data.of) ? { ...state, status: 'refused', refused: act } : undefined;
     case 'scrutiny.commitment-withdrawn':
-      return isLive(status) ? { ...state, status: 'withdrawn', ended: act } : undefined;
+      return live ? { ...state, status: 'withdrawn', ended: act } : undefined;
     case 'scrutiny.commitment-superseded':
-      return isLive(status) ? { ...state, status: 'superseded', ended: act } : undefined;
+      return live ? { ...state, status: 'superseded', ended: act } : undefined;
     case 'scrutiny.commitment-reopened':
-      return isLive(status)
-        ? undefined
-        : { ...state, status: 'open', claim: null, accepted: null, ended: null, reopened: act };
+      return live ? undefined : reopen(state, act);
     default: {
       const never: never = act;
       throw new Error(`Unknown act ${(never as Said & { type: string }).type}`);
@@ -121,50 +122,63 @@ export function step(state: CommitmentState, act: CommitmentAct): CommitmentStat
   }
 }
 
-function withMove(state: CommitmentState, asked: MoveAsked): CommitmentState | undefined {
-  const { of, to, agreement } = asked.data;
-  const { standing } = state;
-  if (standing ? of !== standing.id && !sameDate(asked.data.from, standing.expected) : false)
-    return undefined;
-  if (standing && sameDate(standing.expected, to)) return undefined;
-  const move: MoveOfDate = { asked, outcome: agreement, answered: null, from: null, days: null };
-  if (agreement === 'pending') return { ...state, asked: [...state.asked, move] };
-  return moved({ ...state, asked: [...state.asked, move] }, move, move);
+function reopen(state: CommitmentState, reopened: Said): CommitmentState {
+  return { ...state, status: 'open', claim: null, repeated: [], accepted: null, ended: null, reopened };
 }
 
-/** The date that was asked for stands from now on. */
+/** A claim of what is claimed repeats it: an older one, entered later, may have come before. */
+function withClaim(state: CommitmentState, act: ActNamed<'scrutiny.discharge-claimed'>): CommitmentState {
+  if (state.status === 'claimed') return { ...state, repeated: [...state.repeated, act.id] };
+  return { ...state, status: 'claimed', claim: act, repeated: [] };
+}
+
+function isClaimed({ status, claim, repeated }: CommitmentState, of: string): boolean {
+  return status === 'claimed' && (claim?.id === of || repeated.includes(of));
+}
+
+/**
+ * A date that is asked for. It takes the place of one that nobody answered. Which date it was to move does
+ * not matter here: an older move, entered later, may have moved that one already.
+ */
+function withMove(state: CommitmentState, act: MoveAsked): CommitmentState {
+  const { agreement: outcome } = act.data;
+  const move: MoveOfDate = { asked: act, outcome, answered: null, from: null, days: null };
+  const before = state.asked.map((one) =>
+    one.outcome === 'pending' ? { ...one, outcome: 'overtaken' as const } : one,
+  );
+  const asked = { ...state, asked: [...before, move] };
+  return outcome === 'pending' ? asked : moved(asked, move, move);
+}
+
+type Answer = ActNamed<'scrutiny.commitment-move-agreed' | 'scrutiny.commitment-move-refused'>;
+
+function answerMove(state: CommitmentState, act: Answer): CommitmentState | undefined {
+  const move = state.asked.find(({ asked }) => asked.id === act.data.of);
+  if (move?.outcome !== 'pending' && move?.outcome !== 'overtaken') return undefined;
+  if (act.type === 'scrutiny.commitment-move-agreed')
+    return moved(state, move, { ...move, outcome: 'agreed', answered: act });
+  return withAnswer(state, move, { ...move, outcome: 'refused', answered: act });
+}
+
+function withAnswer(state: CommitmentState, move: MoveOfDate, now: MoveOfDate): CommitmentState {
+  return { ...state, asked: state.asked.map((one) => (one === move ? now : one)) };
+}
+
+/** The date that was asked for stands from now on. Where it stands already, nothing moves. */
 function moved(state: CommitmentState, move: MoveOfDate, now: MoveOfDate): CommitmentState {
   const { standing: from, original, moves } = state;
   const to = dateOf(move.asked, move.asked.data.to);
+  if (from && sameDate(from.expected, to.expected)) return withAnswer(state, move, now);
   const first = original ?? to;
-  const counted: MoveOfDate = { ...now, from, days: from && slip(from, to) };
   return {
-    ...{ ...state, original: first, standing: to, slipDays: slip(first, to) },
-    ...{ moves: from ? moves + 1 : moves, asked: state.asked.map((one) => (one === move ? counted : one)) },
+    ...withAnswer(state, move, { ...now, from, days: from && slip(from, to) }),
+    ...{ original: first, standing: to, slipDays: slip(first, to), moves: from ? moves + 1 : moves },
   };
 }
 
-function pending({ asked }: CommitmentState, of: string): MoveOfDate | undefined {
-  return asked.find((move) => move.asked.id === of && move.outcome === 'pending');
-}
-
-function answerMove(
-  state: CommitmentState,
-  of: string,
-  answer: Pick<MoveOfDate, 'outcome' | 'answered'>,
-): CommitmentState | undefined {
-  const move = pending(state, of);
-  if (!move) return undefined;
-  return { ...state, asked: state.asked.map((one) => (one === move ? { ...one, ...answer } : one)) };
-}
-
-function withAgreement(
-  state: CommitmentState,
-  act: ActNamed<'scrutiny.commitment-move-agreed'>,
-): CommitmentState | undefined {
-  const move = pending(state, act.data.of);
-  if (!move) return undefined;
-  return moved(state, move, { ...move, outcome: 'agreed', answered: act });
+/** The move that is asked for and not answered; none of what has ended. */
+export function pendingMove({ status, asked }: CommitmentState): MoveOfDate | undefined {
+  return isLive(status) ? asked.find(({ outcome }) => outcome === 'pending') : undefined;
 }
 
 /** The due date that stands; that none was given, where none does. */

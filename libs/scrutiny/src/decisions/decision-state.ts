@@ -21,6 +21,11 @@ export interface DecisionState {
   readonly notFitting: readonly string[];
 }
 
+/** The office that decided; the body itself, where no office was named. */
+export function officeThatDecided({ data, by, ...recorded }: DecisionState['recorded']): string {
+  return data.office ?? recorded.for ?? by.body;
+}
+
 /** Where a decision stood at the end of a day; undefined while it is not on record. */
 export function decisionOn(acts: readonly DecisionAct[], day: string): DecisionState | undefined {
   return decisionOf(byDay(acts, day));
@@ -28,19 +33,25 @@ export function decisionOn(acts: readonly DecisionAct[], day: string): DecisionS
 
 /** Where a decision stands, from all that was said of it, in effective order. */
 export function decisionOf(acts: readonly DecisionAct[]): DecisionState | undefined {
-  return acts.reduce<DecisionState | undefined>(after, undefined);
+  const first = acts.findIndex(({ type }) => type === 'scrutiny.decision-recorded');
+  const recorded = acts[first];
+  if (recorded?.type !== 'scrutiny.decision-recorded') return undefined;
+  const tooEarly = acts.slice(0, first).map(({ id }) => id);
+  return acts.slice(first + 1).reduce(after, begin(recorded, tooEarly));
 }
 
-function after(state: DecisionState | undefined, act: DecisionAct): DecisionState | undefined {
-  if (!state) return act.type === 'scrutiny.decision-recorded' ? begin(act) : undefined;
+function after(state: DecisionState, act: DecisionAct): DecisionState {
   return step(state, act) ?? { ...state, notFitting: [...state.notFitting, act.id] };
 }
 
-function begin(recorded: ActNamed<'scrutiny.decision-recorded'>): DecisionState {
+function begin(
+  recorded: ActNamed<'scrutiny.decision-recorded'>,
+  notFitting: readonly string[],
+): DecisionState {
   const { title, takesEffectOn, publishedOn, exempt } = recorded.data;
   return {
     ...{ recorded, status: 'standing', title, takesEffectOn, publishedOn, exempt },
-    ...{ amendments: [], calledIn: null, review: null, ended: null, notFitting: [] },
+    ...{ amendments: [], calledIn: null, review: null, ended: null, notFitting },
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Part } from '@daybook/identity';
+import { CommitmentHandler } from '../commitments/see-commitments/commitment.query';
+import { CommitmentsHandler } from '../commitments/see-commitments/commitments.query';
 
 /** What is seen of commitments. */
-export const listing: Part = { commands: [], handlers: [] };
+export const listing: Part = { commands: [], handlers: [CommitmentsHandler, CommitmentHandler] };

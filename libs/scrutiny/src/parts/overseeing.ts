@@ -1,4 +1,5 @@
 import type { Part } from '@daybook/identity';
+import { ScrutinyTimelineHandler } from '../holding-to-account/timeline.query';
 
 /** What needs asking, the timeline, and the pack for a meeting. */
-export const overseeing: Part = { commands: [], handlers: [] };
+export const overseeing: Part = { commands: [], handlers: [ScrutinyTimelineHandler] };

@@ -1,0 +1,3 @@
+export * from './between';
+export * from './period';
+export * from './value';

@@ -1,0 +1,75 @@
+import type { ChangeKind } from '@daybook/figures';
+import { isWanted, readFindingsWanted, type FindingItem, type OpenResponse } from '@daybook/inspections';
+import type { TimelineEntry } from '@daybook/provenance';
+import type { ScrutinyToRaise } from '@daybook/scrutiny';
+import type { Change } from './change';
+
+/** Findings that somebody waits for. */
+export interface FindingsToRaise {
+  readonly overdue: readonly FindingItem[];
+  /** To be complete by the day of the meeting, and not past. */
+  readonly due: readonly FindingItem[];
+  /** Moved, and nobody said that they agree. */
+  readonly notAgreed: readonly FindingItem[];
+  readonly claimed: readonly FindingItem[];
+  readonly assured: readonly FindingItem[];
+}
+
+/** Everything to be raised at a meeting, or today: what each list behind it says, put together. */
+export interface ToRaise extends ScrutinyToRaise {
+  readonly area: string;
+  /** The day up to which what falls due is to be raised. */
+  readonly for: string;
+  /** The board or panel whose meeting it is; null: whatever the area has. */
+  readonly body: string | null;
+  readonly findings: FindingsToRaise;
+  /** Clocks of section 55, Police Act 1996, that run or ran out with nothing recorded here. */
+  readonly responses: readonly OpenResponse[];
+  /** Dates that moved, or were asked to, since the last meeting. */
+  readonly moved: readonly TimelineEntry[];
+  /** Figures that changed since the last meeting, so that somebody may ask why. */
+  readonly figures: readonly Change[];
+}
+
+export function findingsToRaise(all: readonly FindingItem[], until: string): FindingsToRaise {
+  const like = (asked: Parameters<typeof readFindingsWanted>[0]): FindingItem[] => {
+    const wanted = readFindingsWanted({ status: 'live', ...asked });
+    return all.filter((item) => isWanted(item, wanted));
+  };
+  return {
+    overdue: like({ overdue: 'yes' }),
+    due: like({ overdue: 'no' }).filter(({ latest, status }) => {
+      const waits = status === 'open' || status === 'accepted' || status === 'disputed';
+      return waits && latest !== null && latest <= until;
+    }),
+    notAgreed: like({ agreed: 'no' }),
+    claimed: like({ status: 'claimed' }),
+    assured: like({ status: 'assured' }),
+  };
+}
+
+const MOVES: readonly string[] = [
+  'scrutiny.commitment-move-asked',
+  'scrutiny.commitment-move-agreed',
+  'inspections.completion-moved',
+];
+
+/** Whether an event moved a date, or asked to. */
+export function isMove({ type }: Pick<TimelineEntry, 'type'>): boolean {
+  return MOVES.includes(type);
+}
+
+/** Changes of a figure that somebody may ask why of. */
+const ASKED_WHY: readonly string[] = [
+  'revised',
+  'corrected',
+  'restated',
+  'withdrawn',
+  'unexplained',
+  'entered-wrongly',
+] satisfies ChangeKind[];
+
+/** Whether a figure changed so that somebody may ask why; a first release is no change. */
+export function isFigureChanged({ measure, kind }: Change): boolean {
+  return measure !== null && ASKED_WHY.includes(kind);
+}
