@@ -20,6 +20,11 @@ export function kindById(id: string): BodyKind | undefined {
   return Object.entries(ENDINGS).find(([ending]) => id.endsWith(ending))?.[1];
 }
 
+/** The bodies and the office that an area has from the beginning, whether or not they are registered. */
+export function standingBodies(area: string): readonly string[] {
+  return [`${area}-pcc`, `${area}-police`, `${area}-chief-constable`, `${area}-panel`];
+}
+
 /**
  * The bodies that an area has from the beginning, by their ids: its force and chief constable, its local
  * policing body as it was until 2028, its panel, and the inspectorate of every force.
