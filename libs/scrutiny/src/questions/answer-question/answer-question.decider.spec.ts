@@ -32,8 +32,7 @@ const by = (actor = force, more: Partial<GivenPaper> = {}) => ({ by: actor, give
 const about = [`question:kent/${QUESTION}`, 'body:kent-chief-constable'];
 /** What the office or the force says is said for the office that was asked. */
 const office_ = { office: 'kent-chief-constable' };
-const statusOf = (example: typeof put) =>
-  questionOf(example.state().question.get(QUESTION)!.acts)?.status;
+const statusOf = (example: typeof put) => questionOf(example.state().question.get(QUESTION)!.acts)?.status;
 
 describe('answer-question', () => {
   it('36. whoever is asked answers', () => {

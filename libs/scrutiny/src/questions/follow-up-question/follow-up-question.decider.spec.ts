@@ -49,10 +49,7 @@ describe('follow-up-question', () => {
   it('42. it waits for an answer again, also once it was settled, from the first asking on', () => {
     const answeredOnce = put.given([answered(), settled()]);
     const again = answeredOnce.given([followedUp({ title: 'Why calls still wait' })]);
-    const state = questionOn(
-      again.state().question.get(QUESTION)!.acts,
-      LATER_STILL,
-    );
+    const state = questionOn(again.state().question.get(QUESTION)!.acts, LATER_STILL);
     expect(state).toMatchObject({ status: 'open', title: 'Why calls still wait', settled: null });
     expect(ageDays(state!, LATER_STILL)).toBe((Date.parse(LATER_STILL) - Date.parse(MET)) / 86_400_000);
   });
