@@ -1,4 +1,5 @@
 import type { Part } from '@daybook/identity';
+import { LeaningHandler } from '../citing/leaning.query';
 import {
   AnswerQuestionHandler,
   answerQuestionCommand,
@@ -8,6 +9,7 @@ import {
   FollowUpQuestionHandler,
   followUpQuestionCommand,
 } from '../questions/follow-up-question/follow-up-question.command';
+import { QuestionHandler } from '../questions/see-questions/question.query';
 import { QuestionsHandler } from '../questions/see-questions/questions.query';
 import {
   SettleQuestionHandler,
@@ -19,6 +21,6 @@ export const asking: Part = {
   commands: [askQuestionCommand, answerQuestionCommand, followUpQuestionCommand, settleQuestionCommand],
   handlers: [
     ...[AskQuestionHandler, AnswerQuestionHandler, FollowUpQuestionHandler, SettleQuestionHandler],
-    ...[QuestionsHandler],
+    ...[QuestionsHandler, QuestionHandler, LeaningHandler],
   ],
 };
