@@ -8,6 +8,7 @@ import { scrutinyPages } from '@daybook/scrutiny';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
 import { ledgerFile, ledgerPage } from './ledger.page';
+import { packFile, packPage } from './pack.page';
 import { recordBytesPage, recordPage } from './record.page';
 import { statusPage } from './status.page';
 
@@ -26,6 +27,8 @@ export function allPages(
     recordPage(readings),
     recordBytesPage(readings),
     statusPage(readings),
+    packPage(readings),
+    packFile(readings),
     ...registerPages(readings, door),
     ...figuresPages(readings, door, inspectionChangesTold(readings)),
     ...inspectionsPages(readings, door),

@@ -3,6 +3,7 @@ import {
   nameIn,
   nameOf,
   openTemplates,
+  positionQuery,
   refuseUnknownArea,
   samePosition,
   withQuery,
@@ -29,7 +30,8 @@ export function packPage(readings: Readings): Page {
           ...data,
           asked,
           file: visit.link(`/${area}/pack.html`, { ...asked }),
-          meetings: await meetingLinks(readings, visit, found.position, area),
+          meetings: meetingLinks(visit, found.item),
+          kept: Object.entries(positionQuery(visit.at)).filter(([, value]) => value),
         },
       };
     },
@@ -101,13 +103,11 @@ async function namesOf(
   return { bodies, measures: new Map(measures.items.map(({ id, title }) => [id, title])) };
 }
 
-/** Meetings that are called for a day from that of the position on: each has a pack of its own. */
-async function meetingLinks(readings: Readings, visit: Visit, position: PagePosition, area: string) {
-  const asked = { area, status: 'called', from: position.asOf };
-  const { items } = await readings.meetings.list(visit.person, samePosition(position), asked);
-  return items.flatMap(({ title, on, body }) =>
+/** Meetings that are called: each has a pack of its own. */
+function meetingLinks({ link }: Visit, { area, called }: ToRaise) {
+  return called.flatMap(({ title, on, body }) =>
     on === null
       ? []
-      : [{ text: `${title}, ${longDate(on)}`, href: visit.link(`/${area}/pack`, { for: on, body }) }],
+      : [{ text: `${title}, ${longDate(on)}`, href: link(`/${area}/pack`, { for: on, body }) }],
   );
 }

@@ -18,8 +18,8 @@ export interface Occasion {
 export interface ScrutinyToRaise {
   /** The last meeting that was held before that day; null: none is on record. */
   readonly since: MeetingItem | null;
-  /** The next one that is called, on that day or later; null: none is on record. */
-  readonly next: MeetingItem | null;
+  /** Those that are called for the day of the position or a later one, the next first. */
+  readonly called: readonly MeetingItem[];
   readonly overdue: readonly CommitmentItem[];
   /** To be kept by `until`, and not past. */
   readonly due: readonly CommitmentItem[];
@@ -56,8 +56,8 @@ export function toRaise(
   const isDue = ({ dueLatest, overdueDays }: CommitmentItem): boolean =>
     dueLatest !== null && dueLatest <= until && overdueDays === null;
   return {
-    since: lastHeld(of, until > asOf ? until : asOf),
-    next: nextCalled(of, until > asOf ? until : asOf),
+    since: lastHeld(of, until),
+    called: calledFrom(of, asOf),
     overdue: live.filter(({ overdueDays }) => overdueDays !== null),
     due: toKeep.filter(isDue),
     pending: live.filter(({ pendingMove }) => pendingMove !== null),
@@ -89,10 +89,10 @@ function lastHeld(meetings: readonly MeetingItem[], day: string): MeetingItem | 
   return held.sort(byDay).at(-1) ?? null;
 }
 
-/** The first meeting that is called for a day or a later one. */
-function nextCalled(meetings: readonly MeetingItem[], day: string): MeetingItem | null {
+/** Meetings that are called for a day or a later one. */
+function calledFrom(meetings: readonly MeetingItem[], day: string): MeetingItem[] {
   const called = meetings.filter(
     ({ status, on }) => (status === 'called' || status === 'postponed') && on !== null && on >= day,
   );
-  return called.sort(byDay)[0] ?? null;
+  return called.sort(byDay);
 }
