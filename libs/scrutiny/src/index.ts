@@ -14,6 +14,23 @@ export {
   type CommitmentsWanted,
   readCommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export {
+  type CommitmentEventItem,
+  type CommitmentInFull,
+  CommitmentQuery,
+} from './commitments/see-commitments/commitment.query';
+export {
+  type ClaimItem,
+  DATE_OUTCOMES,
+  type DueItem,
+  type ProgressItem,
+} from './commitments/see-commitments/commitment-in-full';
+export {
+  compareTarget,
+  isHeld,
+  type TargetCompared,
+  WHY_NOT_SAID,
+} from './commitments/see-commitments/target-compared';
 export { type CommitmentList, CommitmentsQuery } from './commitments/see-commitments/commitments.query';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
 export {
@@ -39,3 +56,4 @@ export * from './questions/see-questions/questions.query';
 export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
+export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
