@@ -23,6 +23,7 @@ export { TEXT_NAMES, type HistoryItem, type NamedText } from './see-findings/fin
 export type { AddresseeItem, ClaimItem, CompletionItem, DisputeItem } from './see-findings/finding-in-full';
 export { isWanted, type FindingItem } from './see-findings/finding-item';
 export { FindingQuery, type FindingInFull } from './see-findings/finding.query';
+export { FindingsAboutQuery, type FindingAbout } from './see-findings/findings-about.query';
 export { FindingsQuery, type FindingList } from './see-findings/findings.query';
 export {
   FINDING_SORTS,

@@ -16,6 +16,7 @@ export * from './forms/heading-fields';
 export * from './forms/sent-file';
 export * from './forms/deed-form';
 export type { Choice, Question } from './forms/deed-fields';
+export * from './forms/asked-of-all';
 export * from './on-record';
 export type { Break, Chart, Line, Mark } from './chart/chart';
 export type { ChartShown, ChartTable } from './chart/shown';

@@ -7,6 +7,14 @@ export * from './answers';
 export * from './readings';
 export * from './readings/changes';
 export type { Change, ChangeOfFigure, ChangeOfInspection } from './readings/change';
+export {
+  type MeasureUnder,
+  type PlanInFull,
+  type PriorityCounted,
+  type PriorityInFull,
+} from './readings/plans';
+export type { HangingCounts } from './readings/hanging';
+export { MOVED_KINDS, type MovedItem, type MovedKind } from './readings/moved';
 export * from './readings/replay';
 export type { Raising } from './readings/overview';
 export type { FindingsToRaise, ToRaise } from './readings/to-raise';
