@@ -55,3 +55,4 @@ export type {
   QuestionAtMeeting,
   SaidUnder,
 } from './meetings/see-meetings/said-at-meeting';
+export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
