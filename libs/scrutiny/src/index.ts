@@ -14,6 +14,23 @@ export {
   type CommitmentsWanted,
   readCommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
+export {
+  type CommitmentEventItem,
+  type CommitmentInFull,
+  CommitmentQuery,
+} from './commitments/see-commitments/commitment.query';
+export {
+  type ClaimItem,
+  DATE_OUTCOMES,
+  type DueItem,
+  type ProgressItem,
+} from './commitments/see-commitments/commitment-in-full';
+export {
+  compareTarget,
+  isHeld,
+  type TargetCompared,
+  WHY_NOT_SAID,
+} from './commitments/see-commitments/target-compared';
 export { type CommitmentList, CommitmentsQuery } from './commitments/see-commitments/commitments.query';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
 export {
@@ -55,4 +72,5 @@ export type {
   QuestionAtMeeting,
   SaidUnder,
 } from './meetings/see-meetings/said-at-meeting';
+export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
 export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
