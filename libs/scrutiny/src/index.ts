@@ -56,4 +56,21 @@ export * from './questions/see-questions/questions.query';
 export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
+export type {
+  ItemInFull,
+  MeetingInFull,
+  MeetingToldAct,
+  NotesAgreedItem,
+  PostponementItem,
+  ResolutionItem,
+} from './meetings/see-meetings/meeting-in-full';
+export { MeetingQuery } from './meetings/see-meetings/meeting.query';
+export type {
+  CommitmentAtMeeting,
+  DecisionAtMeeting,
+  HappenedItem,
+  QuestionAtMeeting,
+  SaidUnder,
+} from './meetings/see-meetings/said-at-meeting';
+export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
 export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
