@@ -81,6 +81,25 @@ describe('what the Kent papers say about inspections', () => {
   });
 });
 
+describe('what the Kent papers say of bodies, and of what was asked, promised and decided', () => {
+  const said = folders.flatMap(({ register, scrutiny }) => [...register, ...scrutiny]);
+
+  it.each(said.map((act) => ({ ...act, name: `${act.body.paper}: ${act.command} ${act.id}` })))(
+    'is entered by the office, from a place in the paper, no later than that: $name',
+    ({ as, body: { effectiveOn, paper, place, area } }) => {
+      expect({ as, area }).toEqual({ as: 'office', area: 'kent' });
+      expect(place).toMatch(/\S/);
+      expect(isDate(effectiveOn) || /^\d{4}-(0[1-9]|1[0-2])$/.test(effectiveOn)).toBe(true);
+      expect(effectiveOn <= folderOf(paper).paper.effectiveOn).toBe(true);
+    },
+  );
+
+  it('is named once in its paper', () => {
+    const ids = said.map(({ id, body }) => `${body.paper} ${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
 function folderOf(id: string): SampleFolder {
   const folder = folders.find(({ paper }) => paper.id === id);
   if (!folder) throw new Error(`No paper ${id} is in the sample.`);

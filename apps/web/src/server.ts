@@ -58,6 +58,7 @@ export async function createServer(daybook: Daybook, config: WebConfig): Promise
     dispatcher,
     readings,
     tokens,
+    standings: daybook.standings,
     clock: daybook.clock,
     commandsPerMinute,
     streams,

@@ -50,6 +50,7 @@ import { ReturnHandler, ReturnsHandler } from './see-returns/returns.query';
 import { returnsView } from './see-returns/returns.view';
 import { UnexplainedHandler } from './see-unexplained/unexplained.query';
 import { FiguresOnRecord } from './cite-figures/figures-on-record';
+import { QuotedFiguresHandler } from './cite-figures/quoted-figures.query';
 import { ReturnFileHandler } from './see-return-file/return-file.query';
 import { SubmitReturnHandler, submitReturnCommand } from './submit-return/submit-return.command';
 import { SwitchFourEyesHandler, switchFourEyesCommand } from './switch-four-eyes/switch-four-eyes.command';
@@ -119,6 +120,7 @@ export const figuresViews = [figuresView, measuresView, citedView, returnsView, 
     PaperFiguresHandler,
     ReturnFileHandler,
     FiguresOnRecord,
+    QuotedFiguresHandler,
   ],
   exports: [FiguresOnRecord],
 })

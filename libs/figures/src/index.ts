@@ -5,6 +5,7 @@ export { parseBreakdown, type Dimension } from './breakdown';
 export { decimalPlaces } from './value';
 export { FiguresModule, figuresCommands, figuresViews } from './figures.module';
 export { FiguresOnRecord } from './cite-figures/figures-on-record';
+export * from './cite-figures/quoted-figures.query';
 export { heldDeciders } from './four-eyes';
 export * from './see-drafts/drafts.query';
 export * from './compare-positions/changes.query';

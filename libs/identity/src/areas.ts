@@ -1,9 +1,9 @@
 import type { Person, Role } from './person';
 
 /*
- * Which areas a body has, read off its id: `kent-police`, `kent-pcc` and `kent-panel` have the area `kent`.
- * Bodies become records of their own later, with successors (a mayor, a board); then this file asks those
- * records instead.
+ * Which areas a body has by its id: `kent-police`, `kent-pcc` and `kent-panel` have the area `kent`. What the
+ * register of bodies adds, such as the area of a mayor who took a commissioner's place, stands in
+ * `standing.ts`.
  */
 
 /** How the id of a body of that role ends; the area stands before it. */

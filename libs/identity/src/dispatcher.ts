@@ -1,11 +1,12 @@
 import { isRefusal, Refusal, RefusalError, type Outcome } from '@daybook/ledger';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CommandBus, QueryBus, type IQuery } from '@nestjs/cqrs';
 import { isUUID } from 'class-validator';
 import { checkBody } from './check-body';
 import { COMMAND_DEFINITIONS, type CommandDefinition } from './command-definition';
 import { actorOf, type Person } from './person';
 import { mayCommand, mayCommandIn, mayQuery } from './policies';
+import { BodyStandings, lastDaySaid, type Succession } from './standing';
 
 const BAD_ID = 'A command needs an id of its own: a uuid, chosen by the sender and kept for a retry.';
 
@@ -13,7 +14,8 @@ const BAD_ID = 'A command needs an id of its own: a uuid, chosen by the sender a
  * The one door to the buses: nothing is dispatched that no policy row allows.
  *
  * Commands are checked in this order, and the first step that fails answers: the name, the id, the role,
- * the body's shape, the area. Only then does the slice see the command.
+ * the body's shape, the area, and whether another body has taken the place of the person's. Only then does
+ * the slice see the command.
  */
 @Injectable()
 export class Dispatcher {
@@ -23,6 +25,8 @@ export class Dispatcher {
     private readonly commandBus: CommandBus,
     private readonly queryBus: QueryBus,
     @Inject(COMMAND_DEFINITIONS) definitions: readonly CommandDefinition[],
+    /** Absent where there is no register of bodies: then nobody's place is taken. */
+    @Optional() private readonly standings?: BodyStandings,
   ) {
     this.byName = new Map(definitions.map((definition) => [definition.name, definition]));
     if (this.byName.size < definitions.length) throw new Error('Two commands have the same name.');
@@ -41,8 +45,8 @@ export class Dispatcher {
 
     const checked = await checkBody(definition.body, body);
     if (isRefusal(checked)) return checked;
-    const area = (checked.body as { readonly area?: unknown }).area;
-    if (typeof area !== 'string' || !mayCommandIn(person, name, area)) return otherArea(person);
+    const notHere = await this.refusedIn(person, name, checked.body);
+    if (notHere) return notHere;
 
     try {
       return await this.commandBus.execute(definition.make(checked.body, id.toLowerCase(), actorOf(person)));
@@ -63,9 +67,18 @@ export class Dispatcher {
     if (!mayCommand(person, name)) return notAllowed(person);
     const checked = await checkBody(check.body, body);
     if (isRefusal(checked)) return checked;
-    const { area } = checked.body as { readonly area?: unknown };
-    if (typeof area !== 'string' || !mayCommandIn(person, name, area)) return otherArea(person);
+    const notHere = await this.refusedIn(person, name, checked.body);
+    if (notHere) return notHere;
     return this.queryBus.execute<IQuery, T>(check.make(checked.body, actorOf(person)));
+  }
+
+  /** Why a person may not give a command where it belongs, or not of its day any more. */
+  private async refusedIn(person: Person, name: string, body: object): Promise<Refusal | undefined> {
+    const { area } = body as { readonly area?: unknown };
+    if (typeof area !== 'string' || !mayCommandIn(person, name, area)) return otherArea(person);
+    const by = await this.standings?.succession(area, person.body);
+    const day = lastDaySaid(body);
+    return by && (day === undefined || day >= by.on) ? succeeded(person, by) : undefined;
   }
 
   /** Asks a query for a person. Rejects with a RefusalError where the person may not ask it. */
@@ -79,6 +92,13 @@ function notAllowed(person: Person): Refusal {
   const message =
     person.role === 'public' ? 'Sign in to do this.' : `This is not for the role "${person.role}".`;
   return new Refusal('identity.not-allowed', message);
+}
+
+function succeeded({ body }: Person, { body: successor, on }: Succession): Refusal {
+  const message =
+    `${successor} took the place of ${body} on ${on}, and acts from that day on. ` +
+    `For ${body} only what it did before can be recorded: give an earlier date.`;
+  return new Refusal('identity.body-succeeded', message);
 }
 
 function otherArea(person: Person): Refusal {

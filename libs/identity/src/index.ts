@@ -1,5 +1,6 @@
 export * from './person';
 export * from './shared-pseudonym';
+export * from './standing';
 export { areasOf, isInspectorate } from './areas';
 export * from './access';
 export * from './policies';

@@ -13,6 +13,10 @@ export interface Person {
   readonly body: string;
   /** The areas of that body; `*` for an inspectorate, which inspects them all. */
   readonly areas: readonly string[] | '*';
+  /** Of a token that was narrowed: the areas that it names, whatever else the body has. */
+  readonly narrowedTo?: readonly string[];
+  /** The bodies whose place its body took, as the register says. */
+  readonly standsFor?: readonly string[];
   /** The office held, for pages: `Performance analyst, Kent Police`. */
   readonly label: string;
 }

@@ -1,6 +1,7 @@
 import { refuse, Refusal } from '@daybook/ledger';
 import { areasOf } from './areas';
 import { publicReader, type Person, type Role } from './person';
+import type { ActingBody } from './standing';
 
 /**
  * Where people come from. The pages know only this port; a sign-in by OpenID Connect is another adapter of
@@ -12,7 +13,7 @@ export interface SignIn {
   /** A sentence for the top of every page, or undefined where the sign-in is the real thing. */
   readonly banner: string | undefined;
   /** Whom one may choose from; empty where a provider asks for itself. */
-  people(): Person[];
+  people(): Promise<readonly Person[]>;
   /**
    * The person that this proof stands for, or the refusal `identity.sign-in-refused`. The proof is what the
    * adapter asked for: the id of a listed person here, the provider's answer with OpenID Connect.
@@ -21,13 +22,17 @@ export interface SignIn {
 }
 
 /**
- * For demonstration and development: choose one of the listed people, without a password. It refuses to be
+ * For demonstration and development: choose one of the listed people, without a password. Bodies that act by
+ * the register alone, such as a mayor who took a commissioner's place, have a person each. It refuses to be
  * constructed (throws `identity.sign-in-refused`) in production.
  */
 export class LocalSignIn implements SignIn {
   readonly banner = 'Demonstration: anyone can sign in as anyone here, without a password.';
 
-  constructor(production: boolean) {
+  constructor(
+    production: boolean,
+    private readonly acting: () => Promise<readonly ActingBody[]> = async () => [],
+  ) {
     if (production)
       refuse(
         'identity.sign-in-refused',
@@ -35,12 +40,15 @@ export class LocalSignIn implements SignIn {
       );
   }
 
-  people(): Person[] {
-    return [...demoPeople];
+  async people(): Promise<readonly Person[]> {
+    const registered = (await this.acting()).map(({ role, body, title }) =>
+      demo(`demo-${body}`, role, body, title),
+    );
+    return [...demoPeople, ...registered, publicReader];
   }
 
   async signIn(proof: string): Promise<Person | Refusal> {
-    const person = demoPeople.find(({ id }) => id === proof);
+    const person = (await this.people()).find(({ id }) => id === proof);
     return person ?? new Refusal('identity.sign-in-refused', 'Choose one of the people listed.');
   }
 }
@@ -51,7 +59,6 @@ const demoPeople: readonly Person[] = [
   demo('demo-kent-pcc', 'office', 'kent-pcc', "Policy officer, Kent Police and Crime Commissioner's office"),
   demo('demo-hmicfrs', 'inspector', 'hmicfrs', 'Force liaison, HMICFRS'),
   demo('demo-kent-panel', 'panel', 'kent-panel', 'Panel support officer, Kent Police and Crime Panel'),
-  publicReader,
 ];
 
 function demo(id: string, role: Role, body: string, label: string): Person {

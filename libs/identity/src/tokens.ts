@@ -44,7 +44,8 @@ export class Tokens {
     if (problems.length > 0) refuse('request.bad-value', 'This token cannot be made.', { fields: problems });
     const { role, body, areas, person = sharedPseudonym('token', body), expiresInSeconds } = request;
     const own = areasOf(role, body);
-    if (areas?.some((area) => own !== '*' && !own.includes(area)))
+    // An id that names no area leaves it to the register, which is asked whenever the token is shown.
+    if (own.length > 0 && areas?.some((area) => own !== '*' && !own.includes(area)))
       refuse(
         'identity.other-area',
         `${body} (${role}) does not have all of these areas: ${areas.join(', ')}.`,
@@ -99,7 +100,8 @@ function personIn({ sub, role, body, areas }: JWTPayload): Person | undefined {
   if (areas !== undefined && !(Array.isArray(areas) && areas.every(isId))) return undefined;
   const own = areasOf(role, body);
   const kept = areas?.filter((area) => own === '*' || own.includes(area)) ?? own;
-  return { id: sub, role, body, areas: kept, label: `Holder of a token for ${body}` };
+  const label = `Holder of a token for ${body}`;
+  return { id: sub, role, body, areas: kept, ...(areas && { narrowedTo: areas }), label };
 }
 
 function problemsIn({ role, body, areas, person, expiresInSeconds }: TokenRequest): Problem[] {

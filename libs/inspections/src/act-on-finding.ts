@@ -110,13 +110,13 @@ function addresseesNamed(
   input: DeedInput,
   { party, concernsAll }: Pick<DeedRules<Deed, DeedInput>, 'party' | 'concernsAll'>,
   found: Found,
-  { by }: Context<GivenPaper>,
+  { by, given }: Context<GivenPaper>,
 ): readonly string[] | Refusal {
   if (concernsAll && !input.addressee) return found.raised.addressees;
   const body = { addressee: by.body, 'policing-body': forceOf(input.area), inspectorate: null };
   // Of an act of another party's, "for" is never an addressee.
   const actor = party === 'addressee' ? input.for : null;
-  const addressee = addresseeOf({ ...input, for: actor }, found, body[party]);
+  const addressee = addresseeOf({ ...input, for: actor }, found, body[party], given.bodies);
   return isRefusal(addressee) ? addressee : [addressee];
 }
 

@@ -1,5 +1,12 @@
 import { isDate, Refusal, type Access, type Context, type Decider, type Problem } from '@daybook/ledger';
-import { type GivenPaper, policingBodyOf, type Setting, type Sourced } from '@daybook/provenance';
+import {
+  actsFor,
+  type GivenPaper,
+  holderOn,
+  policingBodyOf,
+  type Setting,
+  type Sourced,
+} from '@daybook/provenance';
 import {
   findFinding,
   findInspection,
@@ -8,7 +15,7 @@ import {
   type InspectionsBook,
 } from './book';
 import { findingRef, inspectionRef, type ResponseAct } from './inspections.events';
-import { readSetting, refused } from './setting';
+import { dayOf, readSetting, refused } from './setting';
 
 /** What every command about a response says: to which report, or to which cause of concern of it. */
 export interface Responding extends Sourced {
@@ -60,8 +67,10 @@ export function readRespondersSetting(
   of: readonly (Access | undefined)[],
   context: Context<GivenPaper>,
 ): Setting | Problem[] {
-  const body = policingBodyOf(input.area);
-  if (context.by.body === body) return readSetting(input, body, of, context);
+  const { by, given } = context;
+  const first = policingBodyOf(input.area);
+  if (actsFor(by.body, first, given.bodies)) return readSetting(input, first, of, context);
+  const body = holderOn(first, dayOf(input, context), given.bodies);
   return [{ field: '/area', code: 'inspections.not-yours', message: `Only ${body} may do this.` }];
 }
 

@@ -2,7 +2,9 @@ import type { Access, Context, Problem } from '@daybook/ledger';
 import {
   actsFor,
   forceOf,
+  holderOn,
   policingBodyOf,
+  sameBody,
   sameInspectorate,
   settingRules,
   type GivenPaper,
@@ -49,8 +51,8 @@ export function readAddresseesSetting(
   of: readonly (Access | undefined)[],
   context: Context<GivenPaper>,
 ): Setting | Problem[] {
-  const { by } = context;
-  if (by.role !== 'office' && !actsFor(by.body, addressee))
+  const { by, given } = context;
+  if (by.role !== 'office' && !actsFor(by.body, addressee, given.bodies))
     return [notYours(`Only ${addressee}, or the office from a paper, may do this.`)];
   return readSetting(input, addressee, of, context);
 }
@@ -62,13 +64,15 @@ export function readPolicingBodysSetting(
   of: readonly (Access | undefined)[],
   context: Context<GivenPaper>,
 ): Setting | Problem[] {
-  const body = policingBodyOf(input.area);
-  if (context.by.body !== body) return [notYours(`Only ${body} may do this.`)];
-  if (!actsFor(forceOf(input.area), addressee)) {
+  const { by, given } = context;
+  const first = policingBodyOf(input.area);
+  const body = holderOn(first, dayOf(input, context), given.bodies);
+  if (!actsFor(by.body, first, given.bodies)) return [notYours(`Only ${body} may do this.`)];
+  if (!sameBody(forceOf(input.area), addressee, given.bodies)) {
     const message = `A claim of ${addressee} is not assured: it is no body that ${body} holds to account.`;
     return [{ field: '/addressee', code: 'inspections.nothing-to-assure', message }];
   }
-  return readSetting(input, body, of, context);
+  return readSetting(input, first, of, context);
 }
 
 function notYours(message: string): Problem {

@@ -1,5 +1,5 @@
 import { Refusal, type Problem } from '@daybook/ledger';
-import { actsFor } from '@daybook/provenance';
+import { actsFor, type Bodies } from '@daybook/provenance';
 import type { Raised } from './acts';
 import type { FindingOnRecord } from './book';
 import { refused } from './setting';
@@ -16,11 +16,13 @@ export function addresseeOf(
   { addressee, finding, for: actor }: Concerning,
   { raised }: FindingOnRecord,
   body: string | null,
+  bodies?: Bodies,
 ): string | Refusal {
   const { addressees } = raised;
   const only = (some: readonly string[]): string | undefined => (some.length === 1 ? some[0] : undefined);
   const named = addressee ?? (actor && addressees.includes(actor) ? actor : undefined);
-  const found = named ?? only(addressees) ?? only(addressees.filter((one) => body && actsFor(body, one)));
+  const ours = addressees.filter((one) => body && actsFor(body, one, bodies));
+  const found = named ?? only(addressees) ?? only(ours);
   if (found !== undefined && addressees.includes(found)) return found;
   const known = addressees.join(', ');
   const field = '/addressee';

@@ -46,7 +46,7 @@ export function readWork(
   if (isRefusal(known)) return known;
   const nothing = asksNothing(known.raised);
   if (nothing) return nothing;
-  const addressee = addresseeOf(input, known, context.by.body);
+  const addressee = addresseeOf(input, known, context.by.body, context.given.bodies);
   if (typeof addressee !== 'string') return addressee;
   const day = dayOf(input, context);
   const items = itemsOn(book, input.finding, addressee, day);

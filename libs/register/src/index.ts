@@ -1,6 +1,7 @@
 export * from './codes';
 export * from './register.events';
 export { RegisteredBodies } from './registered-bodies';
+export { RegisterStandings } from './standings';
 export { RegisterModule, registerCommands, registerViews } from './register.module';
 export { Papers } from './papers';
 export { HANGING_KINDS, type HangingKind } from './plans/hanging';

@@ -1,7 +1,13 @@
 import { FiguresModule, FiguresOnRecord, figuresCommands } from '@daybook/figures';
 import { InspectionsModule, inspectionsCommands } from '@daybook/inspections';
 import { BodyRegister, FigureRegister, PaperRegister } from '@daybook/provenance';
-import { COMMAND_DEFINITIONS, Dispatcher, Tokens, type CommandDefinition } from '@daybook/identity';
+import {
+  BodyStandings,
+  COMMAND_DEFINITIONS,
+  Dispatcher,
+  Tokens,
+  type CommandDefinition,
+} from '@daybook/identity';
 import { Drafts, Ledger } from '@daybook/ledger';
 import { Rows } from '@daybook/read-model';
 import { Papers, RegisterModule, RegisteredBodies, registerCommands } from '@daybook/register';
@@ -33,6 +39,7 @@ export class DaybookModule {
       { provide: Rows, useValue: daybook.rows },
       { provide: Positions, useValue: daybook.positions },
       { provide: Tokens, useValue: daybook.tokens },
+      { provide: BodyStandings, useValue: daybook.standings },
       { provide: COMMAND_DEFINITIONS, useValue: allCommands },
     ];
     const registers = [

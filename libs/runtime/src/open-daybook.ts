@@ -2,13 +2,15 @@ import {
   Ledger,
   SqliteDrafts,
   systemClock,
+  ukDate,
   type Clock,
   type Drafts,
   type EventStore,
   type KeyStore,
 } from '@daybook/ledger';
-import { Tokens } from '@daybook/identity';
+import { Tokens, type BodyStandings } from '@daybook/identity';
 import { openRows, type Rows } from '@daybook/read-model';
+import { RegisterStandings, RegisteredBodies } from '@daybook/register';
 import { DataDirectory } from './data-directory';
 import { Positions } from './positions';
 import { FollowingInProcess, FollowingInWorker, Projection, type Following } from './projection';
@@ -37,6 +39,8 @@ export interface Daybook {
   readonly projection: Projection;
   readonly positions: Positions;
   readonly tokens: Tokens;
+  /** What the register says of bodies and their people. */
+  readonly standings: BodyStandings;
   readonly clock: Clock;
   close(): Promise<void>;
 }
@@ -68,6 +72,7 @@ export async function openDaybook({
       : new FollowingInProcess(store, directory.views, allViews);
     const projection = new Projection(following);
     const rows = openRows(directory.views);
+    const positions = new Positions(store, projection, clock);
     return {
       directory,
       store,
@@ -76,8 +81,11 @@ export async function openDaybook({
       drafts: waiting,
       rows,
       projection,
-      positions: new Positions(store, projection, clock),
+      positions,
       tokens: new Tokens(tokenKeyFile ?? directory.tokenKey, clock),
+      standings: new RegisterStandings(rows, new RegisteredBodies(ledger), async (patiently) =>
+        patiently ? positions.resolve({}) : { today: ukDate(clock.now()) },
+      ),
       clock,
       async close() {
         await projection.close();

@@ -43,7 +43,10 @@ export type SampleCheck = Readonly<
   Record<'check' | 'a' | 'b' | 'stated' | 'holds' | 'place' | 'note', string>
 >;
 
-/** An entry of `acts.json`: a command about inspections, and who gives it. */
+/**
+ * An entry of `acts.json`, `register.json` or `scrutiny.json`: a command about inspections, about bodies and
+ * plans, or about what was asked, promised and decided; and who gives it.
+ */
 export interface SampleAct {
   /** Names it within its paper, and so its command id: never changed. */
   readonly id: string;
@@ -63,6 +66,8 @@ export interface SampleFolder {
   readonly figures: readonly SampleFigure[];
   readonly checks: readonly SampleCheck[];
   readonly acts: readonly SampleAct[];
+  readonly register: readonly SampleAct[];
+  readonly scrutiny: readonly SampleAct[];
 }
 
 /**
@@ -102,12 +107,15 @@ function readFolder(folder: string): SampleFolder {
   const text = (file: string, without: string): string =>
     existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : without;
   const rows = (file: string): unknown => parse(text(file, ''), { columns: true });
+  const acts = (file: string): SampleAct[] => JSON.parse(text(file, '[]')) as SampleAct[];
   return {
     paper: JSON.parse(readFileSync(join(folder, 'paper.json'), 'utf8')) as SamplePaper,
     measures: JSON.parse(text('measures.json', '[]')) as SampleMeasure[],
     figures: rows('figures.csv') as SampleFigure[],
     checks: rows('checks.csv') as SampleCheck[],
-    acts: JSON.parse(text('acts.json', '[]')) as SampleAct[],
+    acts: acts('acts.json'),
+    register: acts('register.json'),
+    scrutiny: acts('scrutiny.json'),
   };
 }
 

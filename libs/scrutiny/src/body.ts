@@ -38,6 +38,14 @@ export class MeetingBody extends ScrutinyBody {
   meeting!: string;
 }
 
+/** What commands about what is said to a question say. */
+export class QuestionBody extends PlacedBody {
+  /** The question's id, such as `kent-board-2023-03-15-question-1`. */
+  @Matches(ID, { message: ID_MESSAGE })
+  @Length(1, 100)
+  question!: string;
+}
+
 /** What every command about a commitment says. */
 export class CommitmentBody extends ScrutinyBody {
   /** The commitment's id, such as `kent-board-2023-03-15-action-1`. */

@@ -1,3 +1,5 @@
+export * from './citing/leaning.query';
+export { LEANING_KINDS, type Leaning, type LeaningKind } from './citing/leaning';
 export * from './codes';
 export {
   commitmentItem,
@@ -29,6 +31,8 @@ export {
   type NotesStatus,
 } from './meetings/see-meetings/meeting-item';
 export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
+export * from './questions/see-questions/question.query';
+export * from './questions/see-questions/question-in-full';
 export { type QuestionItem } from './questions/see-questions/question-item';
 export * from './questions/see-questions/questions-wanted';
 export * from './questions/see-questions/questions.query';

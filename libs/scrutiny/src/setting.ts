@@ -50,7 +50,9 @@ export function readPartysSetting(
   const body = bodyOf(party, given.bodies);
   if (by.role !== 'office' && !actsFor(by.body, party, given.bodies))
     return [notYours(`Only ${body}, or the office from a paper, may do this.`)];
-  return readSetting(input, body, of, context);
+  // A paper names the office that spoke; the act is its body's.
+  const named = input.for === party ? { ...input, for: body } : input;
+  return readSetting(named, body, of, context);
 }
 
 export function notYours(message: string): Problem {

@@ -1,4 +1,4 @@
-import { Tokens } from '@daybook/identity';
+import { Tokens, withStanding } from '@daybook/identity';
 import { DataDirectory, DataDirectoryTaken, type Daybook } from '@daybook/runtime';
 import { readConfig } from '../config';
 import type { Door } from './door';
@@ -24,7 +24,8 @@ export async function openDoor(folder: string, who: Who, purpose: 'read' | 'writ
     return new RemoteDoor(error.owner.address, await tokenOf(who, tokens));
   }
   try {
-    return await LocalDoor.open(daybook, await personOf(who, daybook.tokens));
+    const person = await withStanding(await personOf(who, daybook.tokens), daybook.standings);
+    return await LocalDoor.open(daybook, person);
   } catch (error) {
     await daybook.close();
     throw error;

@@ -21,7 +21,7 @@ export async function demo({ data, port, host }: Serving): Promise<void> {
       ...loaded,
       `Daybook is at ${address}`,
       "This ledger is a demonstration made from public papers. It is no body's record.",
-      ...(noSignIn ? [noSignIn] : whoMaySignIn()),
+      ...(noSignIn ? [noSignIn] : await whoMaySignIn()),
       `Its files are in ${data}. Stop it with Ctrl+C.`,
       '',
     ].join('\n'),
@@ -63,7 +63,7 @@ async function load(daybook: Daybook): Promise<string[]> {
   }
 }
 
-function whoMaySignIn(): string[] {
-  const people = new LocalSignIn(false).people().map(({ label }) => `  ${label}`);
+async function whoMaySignIn(): Promise<string[]> {
+  const people = (await new LocalSignIn(false).people()).map(({ label }) => `  ${label}`);
   return ['Anyone can sign in there as anyone, without a password:', ...people];
 }

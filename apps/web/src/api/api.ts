@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import type { Dispatcher, Tokens } from '@daybook/identity';
+import type { BodyStandings, Dispatcher, Tokens } from '@daybook/identity';
 import { isGivenUp, isHeld, isReceipt, isRefusal, Refusal, RefusalError, type Clock } from '@daybook/ledger';
 import type { Readings } from '@daybook/runtime';
 import { Logger } from '@nestjs/common';
@@ -21,6 +21,7 @@ export interface ApiOptions {
   readonly dispatcher: Dispatcher;
   readonly readings: Readings;
   readonly tokens: Tokens;
+  readonly standings: BodyStandings;
   readonly clock: Clock;
   /** 0 for no limit. */
   readonly commandsPerMinute: number;
@@ -37,7 +38,7 @@ const logger = new Logger('API');
  */
 export async function api(fastify: FastifyInstance, options: ApiOptions): Promise<void> {
   const { readings, commandsPerMinute } = options;
-  const readers = new Readers(options.tokens, options.clock);
+  const readers = new Readers(options.tokens, options.clock, options.standings);
   const routes = new Routes();
   routes.listen(fastify);
   fastify.decorateRequest('person');

@@ -7,6 +7,8 @@ import { Readers } from './reader';
 const folder = mkdtempSync(join(tmpdir(), 'daybook-'));
 const clock = { at: 0, now: () => new Date(Date.UTC(2024, 5, 3) + clock.at) };
 const tokens = new Tokens(join(folder, 'token.key'), clock);
+/** A register that says nothing of anybody. */
+const silent = { of: async () => ({ areas: [], standsFor: [] }) };
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => (clock.at = 0));
 
@@ -15,7 +17,7 @@ const mint = (person: string) =>
 
 it('a token is checked once, and never counts after it expires', async () => {
   const verify = jest.spyOn(tokens, 'verify');
-  const readers = new Readers(tokens, clock);
+  const readers = new Readers(tokens, clock, silent);
   const header = `Bearer ${await mint('one')}`;
   for (clock.at = 0; clock.at < 60_000; clock.at += 20_000)
     expect(await readers.of(header)).toMatchObject({ id: 'one', body: 'kent-police' });
@@ -25,7 +27,7 @@ it('a token is checked once, and never counts after it expires', async () => {
 });
 
 it('no token is taken for another, and what does not hold is not remembered', async () => {
-  const readers = new Readers(tokens, clock);
+  const readers = new Readers(tokens, clock, silent);
   const [one, two] = [await mint('one'), await mint('two')];
   const changed = `${one.slice(0, -4)}AAAA`;
   for (let round = 0; round < 2; round++) {
@@ -35,4 +37,19 @@ it('no token is taken for another, and what does not hold is not remembered', as
     await expect(readers.of(`Basic ${one}`)).rejects.toThrow('identity.token-invalid');
     expect(await readers.of(undefined)).toBe(publicReader);
   }
+});
+
+it('the register is asked each time, and adds areas only where a token is not narrowed', async () => {
+  const areas: string[] = [];
+  const register = { of: async () => ({ areas, standsFor: [] }) };
+  const readers = new Readers(tokens, clock, register);
+  const [free, narrowed] = await Promise.all(
+    [undefined, ['surrey']].map((only) =>
+      tokens.mint({ role: 'office', body: 'kent-mayor', areas: only, expiresInSeconds: 60 }),
+    ),
+  );
+  expect(await readers.of(`Bearer ${free}`)).toMatchObject({ areas: [] });
+  areas.push('kent');
+  expect(await readers.of(`Bearer ${free}`)).toMatchObject({ areas: ['kent'] });
+  expect(await readers.of(`Bearer ${narrowed}`)).toMatchObject({ areas: [] });
 });

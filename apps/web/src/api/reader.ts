@@ -1,4 +1,4 @@
-import { publicReader, type Person, type Tokens } from '@daybook/identity';
+import { publicReader, withStanding, type BodyStandings, type Person, type Tokens } from '@daybook/identity';
 import { isRefusal, Refusal, RefusalError, type Clock } from '@daybook/ledger';
 import { decodeJwt } from 'jose';
 
@@ -16,7 +16,8 @@ const MOST_REMEMBERED = 1_000;
  * Who asks: by bearer token alone, no cookie counts here.
  *
  * A token that held is remembered until it expires, since a program sends the same one with every request.
- * Only a new key ends it sooner, and a new key needs a restart anyway.
+ * Only a new key ends it sooner, and a new key needs a restart anyway. What the register says of its body is
+ * asked each time.
  */
 export class Readers {
   private readonly known = new Map<string, { readonly person: Person; readonly expires: number }>();
@@ -24,11 +25,16 @@ export class Readers {
   constructor(
     private readonly tokens: Pick<Tokens, 'verify'>,
     private readonly clock: Clock,
+    private readonly standings: Pick<BodyStandings, 'of'>,
   ) {}
 
   /** Without a token, a member of the public; with one that does not hold, nobody: throws a RefusalError. */
   async of(authorization: string | undefined): Promise<Person> {
     if (authorization === undefined) return publicReader;
+    return withStanding(await this.holderOf(authorization), this.standings);
+  }
+
+  private async holderOf(authorization: string): Promise<Person> {
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined)
       throw new RefusalError(

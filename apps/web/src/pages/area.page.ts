@@ -29,12 +29,14 @@ export function areaPage(readings: Readings): Page {
       const measures = await readings.measures(person, visit.at, { area });
       const { position } = measures;
       const at = samePosition(position);
-      const [papers, inspections, findings] = await Promise.all([
+      const [papers, inspections, findings, said] = await Promise.all([
         readings.papers(person, at, { area }),
         readings.inspections.list(person, at, { area }),
         readings.findings.list(person, at, { area }),
+        readings.overview.counts(person, at, area),
       ]);
-      const nothing = [measures, papers, inspections].every(({ items }) => items.length === 0);
+      const nothing =
+        said.nothing && [measures, papers, inspections].every(({ items }) => items.length === 0);
       if (nothing) await refuseUnknownArea(readings, visit, area);
       return {
         template: 'apps/web/src/pages/area.njk',
@@ -49,6 +51,7 @@ export function areaPage(readings: Readings): Page {
           paperCount: papers.items.length,
           inspections: inspections.items.length,
           findings: new Set(findings.items.map(({ finding }) => finding)).size,
+          said,
           latest: await latest(readings, visit, area, position),
           nothing,
           asking: nothing ? undefined : await needsAsking(readings, visit, position, area, findings.items),

@@ -2,9 +2,10 @@ import { isWanted, readFindingsWanted, type FindingItem, type FindingsAsked } fr
 import type { OpenResponse } from '@daybook/inspections';
 import { counted, longDate, samePosition, withQuery, type PagePosition, type Visit } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
+import { askingOfScrutiny, meetingsAround } from './asking-scrutiny';
 
 /** Something to ask about, with the list behind it. */
-interface Question {
+export interface Question {
   readonly text: string;
   readonly href: string;
   readonly note: string;
@@ -13,6 +14,8 @@ interface Question {
 }
 
 export interface Asking {
+  readonly scrutiny: readonly Question[];
+  readonly meetings: ReturnType<typeof meetingsAround>;
   readonly unexplained: number;
   readonly overdue: number;
   /** Whether any reporting calendar holds at the position; without one nothing can be overdue. */
@@ -57,17 +60,17 @@ const MOST_CLOCKS = 5;
  * every line of the area's tracker at that position.
  */
 export async function needsAsking(
-  readings: Pick<Readings, 'returns' | 'responses'>,
+  readings: Pick<Readings, 'returns' | 'overview'>,
   { person }: Visit,
   position: PagePosition,
   area: string,
   findings: readonly FindingItem[],
 ): Promise<Asking> {
   const at = samePosition(position);
-  const [unexplained, expected, clocks] = await Promise.all([
+  const [unexplained, expected, raised] = await Promise.all([
     readings.returns.unexplained(person, at, { area }),
     readings.returns.expected(person, at, { area }),
-    readings.responses.running(person, at, { area }),
+    readings.overview.toRaise(person, at, { area }),
   ]);
   return {
     unexplained: unexplained.items.length,
@@ -79,7 +82,9 @@ export async function needsAsking(
       const href = withQuery(`/${area}/findings`, { ...asked });
       return count === 0 ? [] : [{ text: counted(count, one, many), href, note, each: [] }];
     }),
-    clocks: clocksOf(area, clocks.items),
+    clocks: clocksOf(area, raised.item.responses),
+    scrutiny: askingOfScrutiny(raised.item),
+    meetings: meetingsAround(raised.item),
   };
 }
 

@@ -1,4 +1,4 @@
-import { LocalSignIn, publicReader, type Dispatcher } from '@daybook/identity';
+import { LocalSignIn, publicReader, withStanding, type Dispatcher } from '@daybook/identity';
 import { Refusal, RefusalError } from '@daybook/ledger';
 import {
   assetsFolder,
@@ -65,7 +65,16 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
   );
   await scope.register(fastifyStatic, { root: roots, prefix: '/assets/', maxAge: '1d' });
 
-  const signIn = config.signIn === 'demonstration' ? new LocalSignIn(config.production) : undefined;
+  // What the register says of a person's body may have changed since they signed in.
+  scope.decorateRequest('person');
+  scope.addHook('onRequest', async (request) => {
+    const { person } = request.session;
+    request.person = person ? await withStanding(person, daybook.standings) : publicReader;
+  });
+  const signIn =
+    config.signIn === 'demonstration'
+      ? new LocalSignIn(config.production, () => daybook.standings.acting())
+      : undefined;
   const site = siteOf(settings, signIn?.banner);
   const desk = new Desk(site, readings);
   const waitForViews = (size: number): Promise<boolean> => daybook.projection.waitFor(size, VIEWS_MS);
@@ -81,7 +90,9 @@ export async function pages(scope: FastifyInstance, settings: PagesSettings): Pr
       handler: (request, reply) => desk.answer(page, request, reply),
     });
   }
-  signInRoutes(scope, signIn, (show, request, reply) => desk.send(show, visit(request), request, reply));
+  signInRoutes(scope, signIn, daybook.standings, (show, request, reply) =>
+    desk.send(show, visit(request), request, reply),
+  );
 }
 
 function siteOf({ daybook, config, readings }: PagesSettings, banner: string | undefined): Site {
@@ -120,7 +131,7 @@ function asset(folder: string, name: string): string {
 
 function visit(request: FastifyRequest): Visit {
   const { url, params, body, upload } = request;
-  return visitOf({ url, params, body, upload, person: request.session.person ?? publicReader });
+  return visitOf({ url, params, body, upload, person: request.person ?? publicReader });
 }
 
 /** Answers requests with pages. */

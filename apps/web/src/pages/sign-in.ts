@@ -1,4 +1,4 @@
-import type { LocalSignIn } from '@daybook/identity';
+import { withStanding, type BodyStandings, type LocalSignIn } from '@daybook/identity';
 import { Refusal, RefusalError, isRefusal } from '@daybook/ledger';
 import { errorSummary, type Show } from '@daybook/pages';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,13 +11,18 @@ const NOBODY = new Refusal(
 );
 
 /** The way in and out. Both change the session, and so both are sent by POST and answered with a redirect. */
-export function signInRoutes(scope: FastifyInstance, signIn: LocalSignIn | undefined, send: Send): void {
-  const show = (to: string, refusal?: Refusal): Show => ({
+export function signInRoutes(
+  scope: FastifyInstance,
+  signIn: LocalSignIn | undefined,
+  standings: BodyStandings,
+  send: Send,
+): void {
+  const show = async (to: string, refusal?: Refusal): Promise<Show> => ({
     ...(refusal && { status: 422, failed: true }),
     template: 'apps/web/src/pages/sign-in.njk',
     title: ['Sign in'],
     data: {
-      people: signIn?.people() ?? [],
+      people: (await signIn?.people()) ?? [],
       to,
       ...(refusal && { errors: errorSummary(refusal, () => 'person') }),
     },
@@ -25,18 +30,19 @@ export function signInRoutes(scope: FastifyInstance, signIn: LocalSignIn | undef
 
   scope.get('/sign-in', async (request, reply) => {
     if (!signIn) throw new RefusalError(NOBODY);
-    return send(show(localPath((request.query as { to?: unknown }).to)), request, reply);
+    return send(await show(localPath((request.query as { to?: unknown }).to)), request, reply);
   });
 
   scope.post('/sign-in', { preHandler: (...of) => scope.csrfProtection(...of) }, async (request, reply) => {
     if (!signIn) throw new RefusalError(NOBODY);
     const { person: proof = '', to } = (request.body ?? {}) as { person?: string; to?: string };
     const person = await signIn.signIn(proof);
-    if (isRefusal(person)) return send(show(localPath(to), person), request, reply);
+    if (isRefusal(person)) return send(await show(localPath(to), person), request, reply);
     // A new session id: one that was planted in the browser before is worth nothing afterwards.
     await request.session.regenerate();
     if (person.role !== 'public') request.session.person = person;
-    const own = person.areas !== '*' && person.areas.length === 1 ? `/${person.areas[0]}` : '/';
+    const { areas } = await withStanding(person, standings);
+    const own = areas !== '*' && areas.length === 1 ? `/${areas[0]}` : '/';
     return reply.redirect(localPath(to) || own, 303);
   });
 

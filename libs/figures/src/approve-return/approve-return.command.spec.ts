@@ -54,8 +54,9 @@ beforeEach(async () => {
   drafts = new SqliteDrafts(':memory:');
   ledger = new Ledger(store, keys, { now: () => new Date('2026-01-15T12:00:00Z') }, drafts);
   const papers = { find: async (id: string) => (id === paper.id ? paper : undefined) };
-  const book = new WriteBook(ledger, papers, { of: () => Promise.resolve(NO_BODIES) });
-  held = new HeldReturns(ledger, papers, drafts);
+  const bodies = { of: () => Promise.resolve(NO_BODIES) };
+  const book = new WriteBook(ledger, papers, bodies);
+  held = new HeldReturns(ledger, papers, bodies, drafts);
   const handlers: Record<string, Handles> = {
     DefineMeasure: new DefineMeasureHandler(book),
     RedefineMeasure: new RedefineMeasureHandler(book),

@@ -14,7 +14,7 @@ import { figuresBook, figuresStream } from '../book';
 import type { FiguresEvent, OfFigure } from '../figures.events';
 import { heldDeciders, naming, refusedAsShared, type BookDecider } from '../four-eyes';
 import type { GivenPaper } from '../setting';
-import { PaperRegister } from '@daybook/provenance';
+import { BodyRegister, PaperRegister } from '@daybook/provenance';
 
 interface WhichDraft {
   readonly area: string;
@@ -36,6 +36,7 @@ export class HeldReturns {
   constructor(
     private readonly ledger: Ledger,
     private readonly papers: PaperRegister,
+    private readonly bodies: BodyRegister,
     private readonly drafts: Drafts,
   ) {}
 
@@ -124,8 +125,9 @@ export class HeldReturns {
   }
 
   private async given({ body }: Draft): Promise<GivenPaper> {
-    const { paper } = (body ?? {}) as { readonly paper?: string | null };
-    return { paper: paper ? await this.papers.find(paper) : undefined };
+    const { area = '', paper } = (body ?? {}) as { readonly area?: string; readonly paper?: string | null };
+    const bodies = await this.bodies.of(area);
+    return { paper: paper ? await this.papers.find(paper) : undefined, bodies };
   }
 }
 

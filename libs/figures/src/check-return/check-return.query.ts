@@ -4,7 +4,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, Length, Matches } from 'class-validator';
 import { HeadingBody, ID, ID_MESSAGE } from '../body';
 import { figuresBook, figuresStream } from '../book';
-import { PaperRegister } from '@daybook/provenance';
+import { BodyRegister, PaperRegister } from '@daybook/provenance';
 import { MOST_LINES, ReturnLineBody } from '../submit-return/return-line.body';
 import { checkReturn, type CheckedReturn, type SentLine } from './check-lines';
 
@@ -37,16 +37,18 @@ export class CheckReturnHandler implements IQueryHandler<CheckReturn> {
   constructor(
     private readonly ledger: Ledger,
     private readonly papers: PaperRegister,
+    private readonly bodies: BodyRegister,
   ) {}
 
   async execute({ body, by }: CheckReturn): Promise<CheckedReturn> {
     const { file: _file, ...heading } = body;
     const paper = await this.papers.find(body.paper);
+    const bodies = await this.bodies.of(body.area);
     const lines = (await checkEach(ReturnLineBody, body.lines, '/lines')).map(sentLine);
     return this.ledger.preview(
       figuresBook,
       figuresStream(body.area),
-      { by, given: { paper } },
+      { by, given: { paper, bodies } },
       (book, context) => checkReturn({ ...heading, lines }, book, context),
     );
   }

@@ -35,7 +35,7 @@ async function deedOf(readings: InspectionReadings, visit: Visit, sent: boolean)
     refuse('inspections.status-differs', standsOtherwise(offered));
   const { deed, addressee, transcribing } = offered;
   const inspectorate = item.inspectorate ?? '';
-  const actor = actorOf(deed, area, addressee, inspectorate);
+  const actor = actorOf(deed, person, addressee, inspectorate);
   const seen = `/${area}/findings/${finding}`;
   return {
     ...{ position, area, command, heading: deed.heading, button: deed.button, caption: item.title },

@@ -1,5 +1,5 @@
-import { mayCommandIn, type Person } from '@daybook/identity';
-import { actsFor, policingBodyOf, sameInspectorate } from '@daybook/provenance';
+import { mayCommandIn, speaksFor, type Person } from '@daybook/identity';
+import { actsFor, bodyOf, policingBodyOf, sameInspectorate } from '@daybook/provenance';
 import type { Question } from '@daybook/pages';
 import { needsAssurance } from '../addressees';
 import type { FindingStatus } from '../codes';
@@ -181,15 +181,15 @@ export const FINDING_DEEDS: readonly FindingDeed[] = [
   },
 ];
 
-/** The body whose act a deed is. */
+/** The body whose act a deed is: of who took an addressee's place, their own. */
 export function actorOf(
   { party }: FindingDeed,
-  area: string,
+  { body, standsFor = [] }: Person,
   addressee: string,
   inspectorate: string,
 ): string {
-  if (party === 'addressee') return addressee;
-  return party === 'inspectorate' ? inspectorate : policingBodyOf(area);
+  if (party === 'addressee') return standsFor.includes(bodyOf(addressee)) ? body : addressee;
+  return party === 'inspectorate' ? inspectorate : body;
 }
 
 /** A deed that a person may do now about one addressee, and whether it writes down another body's act. */
@@ -247,13 +247,14 @@ function isTranscribing(
   addressee: string,
   inspectorate: string | null,
 ): boolean | undefined {
-  const isOffice = person.role === 'office' && person.body === policingBodyOf(area);
+  const bodies = speaksFor(person);
+  const isOffice = person.role === 'office' && bodies.includes(policingBodyOf(area));
   const inspects = person.role === 'inspector' && sameInspectorate(person.body, inspectorate ?? '');
   switch (party) {
     case 'policing-body':
       return isOffice ? false : undefined;
     case 'addressee':
-      return actsFor(person.body, addressee) ? false : isOffice ? true : undefined;
+      return bodies.some((body) => actsFor(body, addressee)) ? false : isOffice ? true : undefined;
     case 'inspectorate':
       return inspects ? false : isOffice && inspectorate ? true : undefined;
     case 'agreeing':

@@ -1,5 +1,12 @@
 import { isRefusal, Refusal, type Context, type Decider } from '@daybook/ledger';
-import { type GivenPaper, policingBodyOf, sameBody, type Setting, type Sourced } from '@daybook/provenance';
+import {
+  actsFor,
+  type GivenPaper,
+  policingBodyOf,
+  sameBody,
+  type Setting,
+  type Sourced,
+} from '@daybook/provenance';
 import { needsAssurance } from '../addressees';
 import {
   findFinding,
@@ -30,7 +37,7 @@ export const agreeMove: Decider<AgreeMoveInput, InspectionsBook, MoveAgreed, Giv
     const known = findFinding(book, input.finding);
     if (isRefusal(known)) return known;
     // "for" is who agrees, never the addressee.
-    const addressee = addresseeOf({ ...input, for: null }, known, context.by.body);
+    const addressee = addresseeOf({ ...input, for: null }, known, context.by.body, context.given.bodies);
     if (typeof addressee !== 'string') return addressee;
     const move = moveAgreed(input, known, addressee, dayOf(input, context));
     if (isRefusal(move)) return move;
@@ -84,13 +91,14 @@ function readAgreeingSetting(
   const inspectorate = inspection?.inspectorate ?? raised.for ?? undefined;
   const promisee = promisedTo(input.area, addressee, inspectorate);
   const mover = move.to.setBy;
+  const { by, given } = context;
   const may = [promisee, move.from.setBy].filter(
-    (body): body is string => body !== undefined && !sameBody(body, mover),
+    (body): body is string => body !== undefined && !sameBody(body, mover, given.bodies),
   );
-  const { by } = context;
-  const own = may.find((body) => sameBody(by.body, body)) ? by.body : undefined;
+  const same = may.some((body) => sameBody(by.body, body, given.bodies)) ? by.body : undefined;
+  const own = may.find((body) => actsFor(by.body, body, given.bodies)) ?? same;
   const transcribed = by.role === 'office' ? (input.for ?? own ?? may[0]) : own;
-  if (transcribed === undefined || !may.some((body) => sameBody(transcribed, body)))
+  if (transcribed === undefined || !may.some((body) => sameBody(transcribed, body, given.bodies)))
     return [notTheirs(may, mover)];
   return readSetting(input, transcribed, [raised.access, move.said.access], context);
 }

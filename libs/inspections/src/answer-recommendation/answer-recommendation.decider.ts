@@ -1,5 +1,5 @@
-import { Refusal, type Problem, type SealedText } from '@daybook/ledger';
-import { headed, secondHand } from '@daybook/provenance';
+import { Refusal, type Context, type Problem, type SealedText } from '@daybook/ledger';
+import { headed, sameBody, secondHand, type GivenPaper } from '@daybook/provenance';
 import { bodiesOf } from '../addressees';
 import {
   findFinding,
@@ -38,7 +38,12 @@ export const answerRecommendation: RespondingDecider<AnswerRecommendationInput, 
     const accesses = [of.inspection.access, finding.raised.access];
     const read = readRespondersSetting(input, accesses, context);
     const answered = { ...of, concern: concernWith(book, finding) };
-    const setting = settled('The answer was not recorded.', [answered], read, wrongFinding(input, finding));
+    const setting = settled(
+      'The answer was not recorded.',
+      [answered],
+      read,
+      wrongFinding(input, finding, context),
+    );
     if (setting instanceof Refusal) return setting;
     const standing = answerOn(of.inspection, input.finding, setting.effectiveOn);
     if ((input.of ?? null) !== standing) return notTheAnswer(input, standing);
@@ -60,6 +65,7 @@ export const answerRecommendation: RespondingDecider<AnswerRecommendationInput, 
 function wrongFinding(
   { area, inspection, finding }: AnswerRecommendationInput,
   { raised }: FindingOnRecord,
+  { given }: Context<GivenPaper>,
 ): Problem[] {
   const say = (code: string, message: string): Problem[] => [{ field: '/finding', code, message }];
   if (raised.inspection !== inspection)
@@ -74,7 +80,8 @@ function wrongFinding(
       'inspections.not-a-recommendation',
       `"${finding}" is no recommendation. Answer the recommendations that it carries.`,
     );
-  if (raised.addressees.some((addressee) => bodiesOf(area).includes(addressee))) return [];
+  const isHere = (one: string): boolean => bodiesOf(area).some((body) => sameBody(body, one, given.bodies));
+  if (raised.addressees.some(isHere)) return [];
   return say(
     'inspections.not-addressed-here',
     `"${finding}" is for other bodies: ${raised.addressees.join(', ')}. They answer it.`,

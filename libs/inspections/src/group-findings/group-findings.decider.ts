@@ -64,11 +64,11 @@ function checkFinding(
 function ownerOf(
   { for: actor }: GroupFindingsInput,
   findings: readonly FindingOnRecord[],
-  { by }: Context<GivenPaper>,
+  { by, given }: Context<GivenPaper>,
 ): string | Problem {
   const [first, ...others] = findings.map(({ raised }) => raised.addressees);
   const shared = (first ?? []).filter((one) => others.every((addressees) => addressees.includes(one)));
-  const own = shared.find((one) => (actor ? one === actor : actsFor(by.body, one)));
+  const own = shared.find((one) => (actor ? one === actor : actsFor(by.body, one, given.bodies)));
   const owner = own ?? shared[0];
   if (owner === undefined) {
     const message = 'These findings have no addressee in common, so nobody plans work on all of them.';

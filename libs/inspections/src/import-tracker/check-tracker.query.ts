@@ -1,6 +1,6 @@
 import { checkEach } from '@daybook/identity';
 import { Ledger, type Actor } from '@daybook/ledger';
-import { PaperRegister } from '@daybook/provenance';
+import { BodyRegister, PaperRegister } from '@daybook/provenance';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional } from 'class-validator';
 import { SourcedBody } from '../body';
@@ -34,16 +34,18 @@ export class CheckTrackerHandler implements IQueryHandler<CheckTracker> {
   constructor(
     private readonly ledger: Ledger,
     private readonly papers: PaperRegister,
+    private readonly bodies: BodyRegister,
   ) {}
 
   async execute({ body, by }: CheckTracker): Promise<CheckedTracker> {
     const { file: _file, ...heading } = body;
     const paper = body.paper ? await this.papers.find(body.paper) : undefined;
+    const bodies = await this.bodies.of(body.area);
     const lines = await checkEach(TrackerLineBody, body.lines, '/lines');
     return this.ledger.preview(
       inspectionsBook,
       inspectionsStream(body.area),
-      { by, given: { paper } },
+      { by, given: { paper, bodies } },
       (book, context) => checkTracker({ ...heading, lines }, book, context),
     );
   }

@@ -65,12 +65,12 @@ export class LineToDraft {
     if (isRefusal(known)) return this.refuse(known, 'finding');
     if (saysNothing(line)) return undefined;
     const said = { finding, addressee: line.addressee || null, for: tracker.for };
-    const addressee = addresseeOf(said, known, tracker.for || context.by.body);
+    const addressee = addresseeOf(said, known, tracker.for || context.by.body, context.given.bodies);
     if (isRefusal(addressee)) return this.refuse(addressee, 'addressee');
     this.addressee = addressee;
     const { area, paper, place, access, for: body } = tracker;
     // Whoever acts for a force acts for its chief constable as well.
-    const actor = body && actsFor(body, addressee) ? addressee : body;
+    const actor = body && actsFor(body, addressee, context.given.bodies) ? addressee : body;
     return { area, effectiveOn: own, paper, place, access, for: actor, finding, addressee };
   }
 

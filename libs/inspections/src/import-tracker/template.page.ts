@@ -1,3 +1,4 @@
+import { speaksFor } from '@daybook/identity';
 import { actsFor } from '@daybook/provenance';
 import { stringify } from 'csv-stringify/sync';
 import type { Page } from '@daybook/pages';
@@ -22,7 +23,9 @@ export function templatePage(readings: TrackerReadings): Page {
       mayImport(person, area);
       const { items } = await readings.findings.list(person, at, { area, status: 'live' });
       const own = items.filter(
-        ({ addressee }) => addressee && (person.role === 'office' || actsFor(person.body, addressee)),
+        ({ addressee }) =>
+          addressee &&
+          (person.role === 'office' || speaksFor(person).some((body) => actsFor(body, addressee))),
       );
       const rows = [[...COLUMNS], ...own.map((item) => COLUMNS.map((column) => cellOf(cell(item, column))))];
       // The mark at its beginning makes spreadsheets read and save it as UTF-8.

@@ -1,5 +1,5 @@
 import { expectedInWords, slipInWords } from '@daybook/due-dates';
-import type { Person } from '@daybook/identity';
+import { speaksFor, type Person } from '@daybook/identity';
 import { actsFor } from '@daybook/provenance';
 import { counted, longDate, nameOf } from '@daybook/pages';
 import type { CheckedTracker, CheckedTrackerLine } from './check-tracker';
@@ -41,11 +41,11 @@ export function totalsInWords({ totals }: CheckedTracker): readonly string[] {
 
 /** Who says what from which file, as one sentence. */
 export function trackerSentence(
-  person: Pick<Person, 'body'>,
+  person: Pick<Person, 'body' | 'standsFor'>,
   { effectiveOn, recordable, totals, lines }: CheckedTracker,
   { file, paper }: { readonly file: string; readonly paper: string },
 ): string {
-  const puts = recordsFor(person.body, lines, recordable);
+  const puts = recordsFor(person, lines, recordable);
   const when = inWords(effectiveOn);
   const source = paper ? ` of “${paper}”` : '';
   const what = `what is new of ${counted(totals.lines, 'finding')}${source}`;
@@ -53,9 +53,15 @@ export function trackerSentence(
 }
 
 /** Whether a body records acts of its own, or writes down what others did. */
-function recordsFor(body: string, lines: readonly CheckedTrackerLine[], ready: boolean): string {
+function recordsFor(
+  person: Pick<Person, 'body' | 'standsFor'>,
+  lines: readonly CheckedTrackerLine[],
+  ready: boolean,
+): string {
   const addressees = [...new Set(lines.flatMap(({ addressee }) => addressee ?? []))];
-  const [only, ...more] = addressees.filter((addressee) => !actsFor(body, addressee));
+  const [only, ...more] = addressees.filter(
+    (addressee) => !speaksFor(person).some((body) => actsFor(body, addressee)),
+  );
   if (only === undefined) return ready ? 'puts on record' : 'would put on record';
   const whom =
     addressees.length === 1

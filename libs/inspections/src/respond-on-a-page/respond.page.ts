@@ -52,7 +52,7 @@ async function deedOf(readings: InspectionReadings, visit: Visit): Promise<Deed>
     ),
     intro: [...about.intro, ...step.intro(person)],
     questions: step.questions({ person, today: position.today, papers: papers.items, others }),
-    sentence: () => `${nameOf(step.actor(person, area))} ${step.says}: ${about.title}.`,
+    sentence: () => `${nameOf(step.actor(person))} ${step.says}: ${about.title}.`,
     body: (answers) => ({ area, inspection: id, ...about.body, ...step.body(answers) }),
     recorded: ({ indexes }) => withQuery(seen, { recorded: String(indexes[0] ?? '') }),
     seen: { href: seen, words: 'the response' },

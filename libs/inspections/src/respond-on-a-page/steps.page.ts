@@ -1,5 +1,4 @@
 import type { Person } from '@daybook/identity';
-import { policingBodyOf } from '@daybook/provenance';
 import type { Choice, Question } from '@daybook/pages';
 import { dateQuestion, sourceQuestions } from '../act-on-a-page/asked-of-all.page';
 import { COPIED_TO, RESPONSE_ACTIONS, type InspectionKind } from '../codes';
@@ -23,14 +22,14 @@ export interface Step {
   readonly button: string;
   /** What is put on record, after the name of the body whose act it is. */
   readonly says: string;
-  actor(person: Person, area: string): string;
+  actor(person: Person): string;
   intro(person: Person): readonly string[];
   questions(desk: Desk): readonly Question[];
   body(answers: Answers): object;
 }
 
 const policingBody = {
-  actor: (_person: Person, area: string) => policingBodyOf(area),
+  actor: ({ body }: Person) => body,
   intro: () => [],
   body: (answers: Answers) => answers,
 };

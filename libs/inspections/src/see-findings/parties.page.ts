@@ -76,8 +76,11 @@ function answerTo(answered: SaidItem | null): string {
 }
 
 function policingBodysPart(area: string, { claim, gaps, status }: AddresseeItem): PartyShown {
-  const part = { name: nameOf(policingBodyOf(area)), part: 'Is satisfied that it is done' };
   const { assured, declined } = claim ?? { assured: null, declined: null };
+  // Whoever said it: the body that it was then, whatever took its place since.
+  const by = assured ?? declined;
+  const name = nameOf(by ? (by.for ?? by.by.body) : policingBodyOf(area));
+  const part = { name, part: 'Is satisfied that it is done' };
   if (assured) {
     const after = gaps.claimedToAssuredDays;
     const words = `Assured ${on(assured)}${after === null ? '' : `, ${counted(after, 'day')} after the claim`}`;

@@ -13,10 +13,11 @@ import {
   mayor,
   office,
   registered,
+  type OnRegister,
 } from '../testing/facts';
 import { fillOffice, type FillOfficeInput } from './fill-office.decider';
 
-const offices = givenWhenThen(fillOffice);
+const offices: OnRegister<FillOfficeInput> = givenWhenThen(fillOffice);
 const here = { today: TODAY, by: office, given: {} };
 const asked: FillOfficeInput = { area: 'kent', effectiveOn: BEFORE, office: CHIEF };
 

@@ -1,5 +1,5 @@
 import { givenWhenThen } from '@daybook/ledger/testing';
-import { bodiesIn, type RegisterBook } from '../book';
+import { bodiesIn } from '../book';
 import {
   AFTER,
   BEFORE,
@@ -18,10 +18,11 @@ import {
   officePaper,
   registered,
   succeeded,
+  type OnRegister,
 } from '../testing/facts';
 import { registerBody, type RegisterBodyInput } from './register-body.decider';
 
-const bodies = givenWhenThen(registerBody);
+const bodies: OnRegister<RegisterBodyInput> = givenWhenThen(registerBody);
 const here = { today: TODAY, by: office, given: {} };
 const asked: RegisterBodyInput = { area: 'kent', effectiveOn: BEFORE, id: MAYOR, ...mayorContent };
 const anOffice: RegisterBodyInput = { ...asked, id: 'kent-chief-finance-officer', ...financeContent };
@@ -96,8 +97,7 @@ describe('register-body', () => {
 });
 
 describe('bodies as other slices are given them', () => {
-  const given = (...facts: Parameters<typeof bodies.given>[0]) =>
-    bodiesIn(bodies.given(facts).state() as RegisterBook);
+  const given = (...facts: Parameters<typeof bodies.given>[0]) => bodiesIn(bodies.given(facts).state());
 
   it('16. are the registered ones, as they stand at last, and who took whose place', () => {
     expect([...given(mayor, board, succeeded(PCC, MAYOR)).values()]).toEqual([

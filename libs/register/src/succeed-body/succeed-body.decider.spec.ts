@@ -13,10 +13,11 @@ import {
   office,
   registered,
   succeeded,
+  type OnRegister,
 } from '../testing/facts';
 import { succeedBody, type SucceedBodyInput } from './succeed-body.decider';
 
-const bodies = givenWhenThen(succeedBody);
+const bodies: OnRegister<SucceedBodyInput> = givenWhenThen(succeedBody);
 const here = { today: TODAY, by: office, given: {} };
 const asked: SucceedBodyInput = { area: 'kent', effectiveOn: ON, body: PCC, successor: MAYOR };
 

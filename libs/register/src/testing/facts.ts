@@ -1,16 +1,22 @@
 import type { Access, Actor, FreeText, Precision } from '@daybook/ledger';
-import type { PaperOnRecord } from '@daybook/provenance';
+import type { Example } from '@daybook/ledger/testing';
+import type { GivenPaper, PaperOnRecord } from '@daybook/provenance';
+import type { RegisterBook } from '../book';
 import type {
   BodyContent,
   BodyRegistered,
   BodySucceeded,
   OfficeFilled,
   OfficeVacated,
+  RegisterEvent,
 } from '../register.events';
 
 /** A small made-up register: one area, its office, a mayor who takes its place, a board and some offices. */
 export const office: Actor = { person: 'person-o', role: 'office', body: 'kent-pcc' };
 export const mayorsOffice: Actor = { person: 'person-m', role: 'office', body: 'kent-mayor' };
+
+/** A decider on a history of whatever the register holds. */
+export type OnRegister<Input> = Example<Input, RegisterBook, RegisterEvent, GivenPaper>;
 
 export const officePaper: PaperOnRecord = {
   ...{ id: 'paper-o', issuedBy: 'kent-pcc', area: 'kent', access: 'public' },

@@ -1,8 +1,20 @@
 import { givenWhenThen } from '@daybook/ledger/testing';
-import { AFTER, BEFORE, CHIEF, MAYOR, ON, TODAY, filled, mayor, office, vacated } from '../testing/facts';
+import {
+  AFTER,
+  BEFORE,
+  CHIEF,
+  MAYOR,
+  ON,
+  TODAY,
+  filled,
+  mayor,
+  office,
+  vacated,
+  type OnRegister,
+} from '../testing/facts';
 import { vacateOffice, type VacateOfficeInput } from './vacate-office.decider';
 
-const offices = givenWhenThen(vacateOffice);
+const offices: OnRegister<VacateOfficeInput> = givenWhenThen(vacateOffice);
 const here = { today: TODAY, by: office, given: {} };
 const asked: VacateOfficeInput = { area: 'kent', effectiveOn: ON, office: CHIEF };
 

@@ -11,6 +11,7 @@ import { isDate, refuse } from '@daybook/ledger';
 import { isInTimeline, newestFirst, type Bodies, type TimelineEntry } from '@daybook/provenance';
 import {
   CommitmentsQuery,
+  DecisionsQuery,
   MeetingsQuery,
   QuestionsQuery,
   ScrutinyTimelineQuery,
@@ -19,9 +20,9 @@ import {
   readTimelineWanted,
   toRaise,
   type CommitmentList,
+  type DecisionList,
   type MeetingList,
   type QuestionList,
-  type ScrutinyToRaise,
   type TimelineAsked,
 } from '@daybook/scrutiny';
 import type { Many, One } from '../answers';
@@ -39,6 +40,15 @@ export interface Raising {
   readonly for?: string;
   /** A board or panel, by its id. */
   readonly body?: string;
+}
+
+/** How many things of each kind are on record. */
+export interface Counts {
+  readonly meetings: number;
+  readonly commitments: number;
+  readonly questions: number;
+  readonly decisions: number;
+  readonly nothing: boolean;
 }
 
 /** What these readings need of those of other things. */
@@ -83,7 +93,8 @@ export class OverviewReadings {
     const { area, body } = asked;
     const position = await this.resolve(at);
     const until = dayIn(asked.for, position.asOf);
-    const scrutiny = await this.ofScrutiny(person, position, { ...asked, for: until });
+    const all = await this.all(person, position, area);
+    const scrutiny = toRaise(all, { asOf: position.asOf, until, body });
     const audience = audienceFor(person, area);
     const since = scrutiny.since?.on ?? undefined;
     const [findings, responses, entries, figures] = await Promise.all([
@@ -110,32 +121,43 @@ export class OverviewReadings {
     return { position, item };
   }
 
-  private async ofScrutiny(
-    person: Person,
-    position: ResolvedPosition,
-    { area, body, for: until }: Required<Pick<Raising, 'for'>> & Raising,
-  ): Promise<ScrutinyToRaise> {
+  /** How many things of scrutiny are on record in an area. */
+  async counts(person: Person, at: PositionRequest, area: string): Promise<Counts> {
+    const position = await this.resolve(at);
+    const { meetings, commitments, questions, decisions } = await this.all(person, position, area);
+    const [m, c, q, d] = [meetings, commitments, questions, decisions].map(({ length }) => length);
+    const counts = { meetings: m ?? 0, commitments: c ?? 0, questions: q ?? 0, decisions: d ?? 0 };
+    return { ...counts, nothing: Object.values(counts).every((count) => count === 0) };
+  }
+
+  /** Everything of an area's scrutiny, as it stands at a position. */
+  private async all(person: Person, position: ResolvedPosition, area: string) {
     const audience = audienceFor(person, area);
     const looking = { position, audienceIn: () => audience };
     const bodies: Bodies = await this.readings.bodies.registered(person, position, area);
-    const [meetings, commitments, questions] = await Promise.all([
+    const seeing = { ...looking, bodiesIn: () => bodies };
+    const [meetings, commitments, questions, decisions] = await Promise.all([
       this.dispatcher.query<MeetingList>(person, 'meetings', new MeetingsQuery({ area }, looking)),
       this.dispatcher.query<CommitmentList>(
         person,
         'commitments',
-        new CommitmentsQuery(readCommitmentsWanted({ area }), { ...looking, bodiesIn: () => bodies }),
+        new CommitmentsQuery(readCommitmentsWanted({ area }), seeing),
       ),
       this.dispatcher.query<QuestionList>(
         person,
         'questions',
         new QuestionsQuery(readQuestionsWanted({ area }), position, () => audience),
       ),
+      this.dispatcher.query<DecisionList>(
+        person,
+        'decisions',
+        new DecisionsQuery({ area }, position, () => audience),
+      ),
     ]);
-    const all = {
-      ...{ meetings: meetings.items, commitments: commitments.items, questions: questions.items },
-      bodies,
+    return {
+      ...{ meetings: meetings.items, commitments: commitments.items },
+      ...{ questions: questions.items, decisions: decisions.items, bodies },
     };
-    return toRaise(all, { asOf: position.asOf, until, body });
   }
 
   private async changedSince(

@@ -21,6 +21,11 @@ export interface DecisionState {
   readonly notFitting: readonly string[];
 }
 
+/** The office that decided; the body itself, where no office was named. */
+export function officeThatDecided({ data, by, ...recorded }: DecisionState['recorded']): string {
+  return data.office ?? recorded.for ?? by.body;
+}
+
 /** Where a decision stood at the end of a day; undefined while it is not on record. */
 export function decisionOn(acts: readonly DecisionAct[], day: string): DecisionState | undefined {
   return decisionOf(byDay(acts, day));

@@ -93,7 +93,7 @@ export function step(state: MeetingState, act: MeetingAct): MeetingState | undef
       return toCome ? { ...state, status: 'held', held: act, on: act.data.on } : undefined;
     case 'scrutiny.item-resolved': {
       const item = items.get(act.data.item);
-      if (!item || status !== 'held') return undefined;
+      if (!item || item.resolved || status !== 'held') return undefined;
       const resolved = { outcome: act.data.outcome, act };
       return { ...state, items: new Map([...items, [act.data.item, { ...item, resolved }]]) };
     }
@@ -102,7 +102,7 @@ export function step(state: MeetingState, act: MeetingAct): MeetingState | undef
         ? { ...state, notes: { ...notes, kind: act.data.kind, published: act } }
         : undefined;
     case 'scrutiny.notes-agreed':
-      return status === 'held' ? { ...state, notes: withAgreement(notes, act) } : undefined;
+      return status === 'held' ? withAgreement(state, act) : undefined;
     default: {
       const never: never = act;
       throw new Error(`Unknown act ${(never as Said & { type: string }).type}`);
@@ -110,8 +110,13 @@ export function step(state: MeetingState, act: MeetingAct): MeetingState | undef
   }
 }
 
-function withAgreement(notes: NotesState, act: ActNamed<'scrutiny.notes-agreed'>): NotesState {
+/** Notes are agreed once; they may be noted before and after. */
+function withAgreement(
+  state: MeetingState,
+  act: ActNamed<'scrutiny.notes-agreed'>,
+): MeetingState | undefined {
+  const { notes } = state;
   const { outcome } = act.data;
-  if (outcome === 'noted') return { ...notes, notedBy: [...notes.notedBy, act] };
-  return { ...notes, agreed: act, outcome };
+  if (outcome === 'noted') return { ...state, notes: { ...notes, notedBy: [...notes.notedBy, act] } };
+  return notes.agreed ? undefined : { ...state, notes: { ...notes, agreed: act, outcome } };
 }

@@ -1,7 +1,7 @@
 import type { DecisionStatus, ReviewOutcome } from '../../codes';
 import type { DecisionAct, History } from '../../histories';
 import { priorityRef, subjectRef, type Citation } from '../../scrutiny.events';
-import { decisionOn, type DecisionState } from '../decision-state';
+import { decisionOn, officeThatDecided, type DecisionState } from '../decision-state';
 
 /** What a panel made of a decision, and when. */
 export interface ReviewItem {
@@ -58,10 +58,10 @@ export function decisionItem(
 
 export function itemOf({ area, id }: Pick<DecisionItem, 'area' | 'id'>, state: DecisionState): DecisionItem {
   const { recorded, status, title, takesEffectOn, publishedOn, exempt } = state;
-  const { number, meeting, item, priority, cites, office } = recorded.data;
+  const { number, meeting, item, priority, cites } = recorded.data;
   const by = bodyThatActed(recorded);
   return {
-    ...{ area, id, number, title, office: office ?? by, by, status },
+    ...{ area, id, number, title, office: officeThatDecided(recorded), by, status },
     ...{ decidedOn: recorded.effectiveOn, precision: recorded.precision, takesEffectOn, publishedOn, exempt },
     ...{ amendments: state.amendments.length, endedOn: state.ended?.effectiveOn ?? null },
     calledIn: state.calledIn?.effectiveOn ?? null,

@@ -1,8 +1,8 @@
 import { bodyOf } from '@daybook/provenance';
 import type { AskingMode, QuestionStatus } from '../../codes';
 import type { History } from '../../histories';
-import { subjectRef, type Citation } from '../../scrutiny.events';
-import { ageDays, isUnanswered, questionOn } from '../question-state';
+import { priorityRef, subjectRef, type Citation } from '../../scrutiny.events';
+import { ageDays, isUnanswered, questionOn, type QuestionState } from '../question-state';
 import type { QuestionsWanted } from './questions-wanted';
 
 /** Where one question stands. */
@@ -45,7 +45,7 @@ export function questionItem(history: History<'question'>, asOf: string): Questi
   const { to, mode, meeting, item, priority, office } = asked.data;
   return {
     ...{ area, id, title: state.title, to, askedBy: asked.for ?? asked.by.body, office },
-    ...{ mode, meeting, item, priority, about: subjectsIn(asked.about, area, id), status },
+    ...{ mode, meeting, item, priority, about: concerned(area, id, asked), status },
     ...{ askedOn: asked.effectiveOn, ageDays: ageDays(state, asOf), unanswered: isUnanswered(status) },
     answeredOn: closedBy?.type === 'scrutiny.question-answered' ? closedBy.effectiveOn : null,
     settledOn: settled?.effectiveOn ?? null,
@@ -54,11 +54,16 @@ export function questionItem(history: History<'question'>, asOf: string): Questi
   };
 }
 
-/** What it is about, of the references of its asking: the others say where, to whom and in which paper. */
-function subjectsIn(about: readonly string[], area: string, id: string): readonly string[] {
-  const own = subjectRef({ kind: 'question', id }, area);
-  const where = /^(?:meeting|body|paper|priority):/;
-  return about.filter((one) => one !== own && !where.test(one));
+/** What it is about, beside itself, where and to whom it was put, its plan and its paper. */
+function concerned(area: string, id: string, { about, data, source }: QuestionState['asked']): string[] {
+  const own = new Set([
+    subjectRef({ kind: 'question', id }, area),
+    ...(data.meeting ? [subjectRef({ kind: 'meeting', id: data.meeting }, area)] : []),
+    ...(data.priority ? [priorityRef(area, data.priority)] : []),
+    ...(source ? [`paper:${source.paper}`] : []),
+    `body:${data.to}`,
+  ]);
+  return about.filter((one) => !own.has(one));
 }
 
 /** Whether a question is one of those wanted. */
