@@ -39,3 +39,4 @@ export * from './questions/see-questions/questions.query';
 export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
+export { readUntil } from './holding-to-account/until';
