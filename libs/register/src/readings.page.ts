@@ -8,8 +8,8 @@ import type {
   PlanItem,
   PriorityItem,
 } from './plans/see-plans/plan-item';
-import type { BodyInFull } from './see-bodies/bodies.query';
-import type { BodyItem } from './see-bodies/body-item';
+import type { BodyInFull } from './bodies/see-bodies/bodies.query';
+import type { BodyItem } from './bodies/see-bodies/body-item';
 import type { PaperItem } from './see-papers/papers.query';
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */

@@ -4,8 +4,8 @@ import { hangPages } from './plans/act-on-a-page/hang.page';
 import { varyPlanPages } from './plans/act-on-a-page/vary-plan.page';
 import { planPages } from './plans/see-plans/plan.page';
 import type { BodyReadings, PaperReadings, PlanReadings } from './readings.page';
-import { bodiesFormPages } from './bodies-on-a-page/bodies-forms.page';
-import { bodiesPage, bodyPage } from './see-bodies/bodies.page';
+import { bodiesFormPages } from './bodies/act-on-a-page/bodies-forms.page';
+import { bodiesPage, bodyPage } from './bodies/see-bodies/bodies.page';
 import { recordPaperPages } from './record-paper/record-paper.page';
 import { papersPage } from './see-papers/papers.page';
 

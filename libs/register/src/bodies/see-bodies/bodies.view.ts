@@ -2,8 +2,8 @@ import type { Recorded } from '@daybook/ledger';
 import { saidIn } from '@daybook/provenance';
 import type { View } from '@daybook/read-model';
 import { bodyState, withAct } from '../body-state';
-import type { BodyAct } from '../book';
-import type { BodiesEvent } from '../register.events';
+import type { BodyAct } from '../../book';
+import type { BodiesEvent } from '../../register.events';
 
 /** All that was said of a body or an office of an area. */
 export interface BodyRow {

@@ -1,8 +1,8 @@
 import { areasOf, BodyStandings, type ActingBody, type Role, type Standing } from '@daybook/identity';
 import type { Rows } from '@daybook/read-model';
 import { bodyState, type BodyState } from './body-state';
-import type { BodyKind } from './codes';
-import type { RegisteredBodies } from './registered-bodies';
+import type { BodyKind } from '../codes';
+import type { RegisteredBodies } from '../registered-bodies';
 import { bodiesView, bodyKey, type BodyRow } from './see-bodies/bodies.view';
 
 /** What people are to the record who act for a body of a kind; of other kinds nobody signs in. */

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsBoolean, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { ID, ID_MESSAGE, SourcedBody } from '../body';
-import { RegisterCommand, WriteRegister } from '../write-book';
+import { ID, ID_MESSAGE, SourcedBody } from '../../body';
+import { RegisterCommand, WriteRegister } from '../../write-book';
 import { fillOffice } from './fill-office.decider';
 
 export class OfficeBody extends SourcedBody {

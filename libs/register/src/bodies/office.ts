@@ -1,6 +1,6 @@
 import type { Problem } from '@daybook/ledger';
 import { bodyOn, type BodyState } from './body-state';
-import type { RegisterBook } from './book';
+import type { RegisterBook } from '../book';
 import { unknownBody } from './unknown-body';
 
 /** The office that a command names, as it stands on a day; or what is wrong with naming it. */

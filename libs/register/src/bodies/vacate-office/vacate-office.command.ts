@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OfficeBody } from '../fill-office/fill-office.command';
-import { RegisterCommand, WriteRegister } from '../write-book';
+import { RegisterCommand, WriteRegister } from '../../write-book';
 import { vacateOffice } from './vacate-office.decider';
 
 export class VacateOfficeBody extends OfficeBody {}

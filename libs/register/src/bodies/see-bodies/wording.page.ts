@@ -1,5 +1,5 @@
 import { longDate, nameIn, type Names } from '@daybook/pages';
-import type { BodyKind } from '../codes';
+import type { BodyKind } from '../../codes';
 import type { BodyHistoryItem, BodyItem } from './body-item';
 
 export const BODY_KIND_WORDS: Readonly<Record<BodyKind, string>> = {

@@ -14,7 +14,7 @@ import {
   office,
   registered,
   type OnRegister,
-} from '../testing/facts';
+} from '../../testing/facts';
 import { fillOffice, type FillOfficeInput } from './fill-office.decider';
 
 const offices: OnRegister<FillOfficeInput> = givenWhenThen(fillOffice);

@@ -1,6 +1,6 @@
 import { isSealed, type Fact, type Ledger, type SealedText, type TextKey } from '@daybook/ledger';
 import { ViewsOn } from '@daybook/read-model/testing';
-import { newTextKey, seal } from '../../../ledger/src/sealing/sealed-text';
+import { newTextKey, seal } from '../../../../ledger/src/sealing/sealed-text';
 import { RegisterStandings } from '../standings';
 import {
   AFTER,
@@ -21,7 +21,7 @@ import {
   registered,
   succeeded,
   vacated,
-} from '../testing/facts';
+} from '../../testing/facts';
 import {
   BodiesHandler,
   BodiesQuery,
@@ -70,7 +70,7 @@ async function on(...facts: readonly Fact[]) {
 
 const inArea = <One extends Fact>(area: string, fact: One): One => ({
   ...fact,
-  data: { ...(fact.data), area },
+  data: { ...fact.data, area },
 });
 const followed = succeeded(PCC, MAYOR);
 

@@ -1,10 +1,10 @@
 import type { Decider } from '@daybook/ledger';
 import { headed, secondHand, type GivenPaper, type Sourced } from '@daybook/provenance';
 import type { BodyState } from '../body-state';
-import { registerBook, type RegisterBook } from '../book';
+import { registerBook, type RegisterBook } from '../../book';
 import { officeOn } from '../office';
-import { aboutOf, bodyRef, type OfficeVacated } from '../register.events';
-import { dayOf, readSetting, refused } from '../setting';
+import { aboutOf, bodyRef, type OfficeVacated } from '../../register.events';
+import { dayOf, readSetting, refused } from '../../setting';
 
 export interface VacateOfficeInput extends Sourced {
   readonly office: string;

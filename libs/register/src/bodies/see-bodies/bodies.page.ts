@@ -12,10 +12,10 @@ import {
   type PagePosition,
   type Visit,
 } from '@daybook/pages';
-import { formsOf } from '../bodies-on-a-page/offered.page';
-import type { BodyReadings } from '../readings.page';
+import { formsOf } from '../act-on-a-page/offered.page';
+import type { BodyReadings } from '../../readings.page';
 import { knownById, standingBodies } from '../known-by-id';
-import { bodyRef } from '../register.events';
+import { bodyRef } from '../../register.events';
 import type { BodyItem } from './body-item';
 import type { BodyInFull } from './bodies.query';
 import { BODY_KIND_WORDS, bodyPath, eventInWords, followingInWords, heldInWords } from './wording.page';
@@ -31,7 +31,7 @@ export function bodiesPage(readings: BodyReadings): Page {
       const { position, items } = await readings.bodies.list(person, visit.at, { area });
       if (items.length === 0) await refuseUnknownArea(readings, visit, area);
       return {
-        template: 'libs/register/src/see-bodies/bodies.njk',
+        template: 'libs/register/src/bodies/see-bodies/bodies.njk',
         title: [`Bodies and offices, ${nameOf(area)}`],
         position,
         api: `/api/v1/bodies?area=${area}`,
@@ -61,7 +61,7 @@ export function bodyPage(readings: BodyReadings): Page {
       );
       const names = await readings.bodies.names(person, samePosition(position), area);
       return {
-        template: 'libs/register/src/see-bodies/body.njk',
+        template: 'libs/register/src/bodies/see-bodies/body.njk',
         title: [`${item.title}, ${nameOf(area)}`, 'Bodies and offices'],
         position,
         api: `/api/v1/bodies/${encodeURIComponent(id)}?area=${area}`,

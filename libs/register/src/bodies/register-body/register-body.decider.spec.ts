@@ -1,5 +1,5 @@
 import { givenWhenThen } from '@daybook/ledger/testing';
-import { bodiesIn } from '../book';
+import { bodiesIn } from '../../book';
 import {
   AFTER,
   BEFORE,
@@ -19,7 +19,7 @@ import {
   registered,
   succeeded,
   type OnRegister,
-} from '../testing/facts';
+} from '../../testing/facts';
 import { registerBody, type RegisterBodyInput } from './register-body.decider';
 
 const bodies: OnRegister<RegisterBodyInput> = givenWhenThen(registerBody);

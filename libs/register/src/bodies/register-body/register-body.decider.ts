@@ -1,11 +1,11 @@
 import { Refusal, type Context, type Decider, type Problem } from '@daybook/ledger';
 import { headed, secondHand, type GivenPaper, type Setting, type Sourced } from '@daybook/provenance';
 import { bodyOn, type BodyState } from '../body-state';
-import { registerBook, type RegisterBook } from '../book';
-import type { BodyKind } from '../codes';
+import { registerBook, type RegisterBook } from '../../book';
+import type { BodyKind } from '../../codes';
 import { kindById } from '../known-by-id';
-import { aboutOf, bodyRef, type BodyRegistered } from '../register.events';
-import { dayOf, readSetting, refused } from '../setting';
+import { aboutOf, bodyRef, type BodyRegistered } from '../../register.events';
+import { dayOf, readSetting, refused } from '../../setting';
 import { unknownBody } from '../unknown-body';
 
 export interface RegisterBodyInput extends Sourced {

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsOptional, IsString, Length, Matches } from 'class-validator';
-import { ID, ID_MESSAGE, MOST_REASON, SourcedBody } from '../body';
-import { RegisterCommand, WriteRegister } from '../write-book';
+import { ID, ID_MESSAGE, MOST_REASON, SourcedBody } from '../../body';
+import { RegisterCommand, WriteRegister } from '../../write-book';
 import { succeedBody } from './succeed-body.decider';
 
 export class SucceedBodyBody extends SourcedBody {

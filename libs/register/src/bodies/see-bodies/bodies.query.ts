@@ -2,7 +2,7 @@ import { Ledger } from '@daybook/ledger';
 import { openTexts } from '@daybook/provenance';
 import { Rows, areasWith, rowById, type Audience, type Looking, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { BodyKind } from '../codes';
+import type { BodyKind } from '../../codes';
 import { bodiesView, bodyKey, type BodyRow } from './bodies.view';
 import { BodiesOfArea, historyItem, textOf, type BodyHistoryItem, type BodyItem } from './body-item';
 

@@ -1,7 +1,7 @@
 import type { FreeText } from '@daybook/ledger';
 import { insertInOrder, type Said } from '@daybook/provenance';
-import type { BodyAct, RegisterBook } from './book';
-import type { BodyKind } from './codes';
+import type { BodyAct, RegisterBook } from '../book';
+import type { BodyKind } from '../codes';
 import { knownById } from './known-by-id';
 
 /** A body beside another, and the UK date from which it holds. */

@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { ID, ID_MESSAGE, NOT_BLANK, SourcedBody } from '../body';
-import { BODY_KINDS, type BodyKind } from '../codes';
-import { RegisterCommand, WriteRegister } from '../write-book';
+import { ID, ID_MESSAGE, NOT_BLANK, SourcedBody } from '../../body';
+import { BODY_KINDS, type BodyKind } from '../../codes';
+import { RegisterCommand, WriteRegister } from '../../write-book';
 import { registerBody } from './register-body.decider';
 
 export class RegisterBodyBody extends SourcedBody {

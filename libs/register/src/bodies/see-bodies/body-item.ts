@@ -2,8 +2,8 @@ import type { SealedText } from '@daybook/ledger';
 import { nameOf } from '@daybook/pages';
 import { saidItem, type ReadText, type SaidItem } from '@daybook/provenance';
 import { bodyState, type BodyState, type Following } from '../body-state';
-import type { BodyAct } from '../book';
-import type { BodyKind } from '../codes';
+import type { BodyAct } from '../../book';
+import type { BodyKind } from '../../codes';
 import type { BodyRow } from './bodies.view';
 
 /** Who holds an office; the name only as far as it was given, and is not erased. */

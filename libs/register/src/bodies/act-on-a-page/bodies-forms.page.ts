@@ -17,9 +17,9 @@ import {
   type Question,
   type Visit,
 } from '@daybook/pages';
-import { BODY_KINDS, type BodyKind } from '../codes';
+import { BODY_KINDS, type BodyKind } from '../../codes';
 import { standingBodies } from '../known-by-id';
-import type { BodyReadings } from '../readings.page';
+import type { BodyReadings } from '../../readings.page';
 import type { BodyItem } from '../see-bodies/body-item';
 import { BODY_KIND_WORDS, bodyPath } from '../see-bodies/wording.page';
 

@@ -11,7 +11,7 @@ import {
   office,
   vacated,
   type OnRegister,
-} from '../testing/facts';
+} from '../../testing/facts';
 import { vacateOffice, type VacateOfficeInput } from './vacate-office.decider';
 
 const offices: OnRegister<VacateOfficeInput> = givenWhenThen(vacateOffice);

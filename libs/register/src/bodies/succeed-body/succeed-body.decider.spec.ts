@@ -14,7 +14,7 @@ import {
   registered,
   succeeded,
   type OnRegister,
-} from '../testing/facts';
+} from '../../testing/facts';
 import { succeedBody, type SucceedBodyInput } from './succeed-body.decider';
 
 const bodies: OnRegister<SucceedBodyInput> = givenWhenThen(succeedBody);

@@ -1,9 +1,9 @@
 import type { Decider, FreeText } from '@daybook/ledger';
 import { headed, secondHand, type GivenPaper, type Sourced } from '@daybook/provenance';
-import { registerBook, type RegisterBook } from '../book';
+import { registerBook, type RegisterBook } from '../../book';
 import { officeOn } from '../office';
-import { aboutOf, bodyRef, type OfficeFilled } from '../register.events';
-import { dayOf, readSetting, refused } from '../setting';
+import { aboutOf, bodyRef, type OfficeFilled } from '../../register.events';
+import { dayOf, readSetting, refused } from '../../setting';
 
 export interface FillOfficeInput extends Sourced {
   readonly office: string;

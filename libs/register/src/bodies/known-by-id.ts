@@ -1,4 +1,4 @@
-import type { BodyKind } from './codes';
+import type { BodyKind } from '../codes';
 
 /** What an id says of a body that nobody has registered. */
 export interface KnownById {

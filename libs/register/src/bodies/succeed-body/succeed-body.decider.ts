@@ -1,9 +1,9 @@
 import type { Decider, FreeText, Problem } from '@daybook/ledger';
 import { headed, secondHand, type GivenPaper, type Setting, type Sourced } from '@daybook/provenance';
 import { bodyOn, bodyState } from '../body-state';
-import { registerBook, type RegisterBook } from '../book';
-import { aboutOf, bodyRef, type BodySucceeded } from '../register.events';
-import { dayOf, readSetting, refused } from '../setting';
+import { registerBook, type RegisterBook } from '../../book';
+import { aboutOf, bodyRef, type BodySucceeded } from '../../register.events';
+import { dayOf, readSetting, refused } from '../../setting';
 import { unknownBody } from '../unknown-body';
 
 export interface SucceedBodyInput extends Sourced {
