@@ -1,4 +1,5 @@
 export * from './citing/leaning.query';
+export { saidWithFigure } from './citing/leaning.page';
 export { LEANING_KINDS, type Leaning, type LeaningKind } from './citing/leaning';
 export * from './codes';
 export {
