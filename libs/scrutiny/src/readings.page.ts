@@ -1,8 +1,15 @@
 import type { Person } from '@daybook/identity';
-import type { AreaReadings, PagePosition, PositionAsked } from '@daybook/pages';
+import type { AreaReadings, Names, OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
 import type { TimelineEntry } from '@daybook/provenance';
+import type { CommitmentItem } from './commitments/see-commitments/commitment-item';
+import type { CommitmentInFull } from './commitments/see-commitments/commitment.query';
+import type { CommitmentsAsked } from './commitments/see-commitments/commitments-wanted';
 import type { TimelineAsked } from './holding-to-account/timeline-wanted';
 
+interface One<T> {
+  readonly position: PagePosition;
+  readonly item: T;
+}
 interface Many<T> {
   readonly position: PagePosition;
   readonly items: readonly T[];
@@ -21,5 +28,40 @@ export interface OverviewReads {
   };
 }
 
+/** A thing by its id; without an area, that of the area which recorded it first. */
+interface Which {
+  readonly id: string;
+  readonly area?: string;
+}
+
+/** Commitments, as their list and their own pages read them. */
+export interface CommitmentReads {
+  readonly commitments: {
+    list(person: Person, at: PositionAsked, asked: CommitmentsAsked & Paged): Promise<Many<CommitmentItem>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull>>;
+  };
+}
+
+/** What bodies and offices are called. */
+export interface NameReads {
+  readonly bodies: {
+    names(person: Person, at: PositionAsked, area: string): Promise<Names>;
+  };
+}
+
+/** Papers, for their titles. */
+export interface PaperReads {
+  papers(
+    person: Person,
+    at: PositionAsked,
+    asked: { readonly area?: string },
+  ): Promise<Many<{ readonly id: string; readonly title: string }>>;
+}
+
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
-export type ScrutinyReadings = AreaReadings & OverviewReads;
+export type ScrutinyReadings = AreaReadings &
+  OnRecord &
+  OverviewReads &
+  CommitmentReads &
+  NameReads &
+  PaperReads;
