@@ -1,6 +1,6 @@
 import type { Person } from '@daybook/identity';
 import type { AreaReadings, Names, OnRecord, PagePosition, PositionAsked } from '@daybook/pages';
-import type { TimelineEntry } from '@daybook/provenance';
+import type { Bodies, TimelineEntry } from '@daybook/provenance';
 import type { CommitmentItem } from './commitments/see-commitments/commitment-item';
 import type { CommitmentInFull } from './commitments/see-commitments/commitment.query';
 import type { CommitmentsAsked } from './commitments/see-commitments/commitments-wanted';
@@ -16,6 +16,11 @@ interface Many<T> {
   readonly next?: string;
 }
 type Paged = { readonly after?: string; readonly limit?: number };
+/** A thing by its id; without an area, that of the area which recorded it first. */
+interface Which {
+  readonly id: string;
+  readonly area?: string;
+}
 
 /** The whole relationship: the timeline of all that was said. */
 export interface OverviewReads {
@@ -28,10 +33,21 @@ export interface OverviewReads {
   };
 }
 
-/** A thing by its id; without an area, that of the area which recorded it first. */
-interface Which {
-  readonly id: string;
-  readonly area?: string;
+/** Papers, for their titles. */
+export interface PaperReads {
+  papers(
+    person: Person,
+    at: PositionAsked,
+    asked: { readonly area?: string },
+  ): Promise<Many<{ readonly id: string; readonly title: string }>>;
+}
+
+/** Bodies and offices, as rules know them and as they are called. */
+export interface BodyReads {
+  readonly bodies: {
+    registered(person: Person, at: PositionAsked, area: string): Promise<Bodies>;
+    names(person: Person, at: PositionAsked, area: string): Promise<Names>;
+  };
 }
 
 /** Commitments, as their list and their own pages read them. */
@@ -42,26 +58,8 @@ export interface CommitmentReads {
   };
 }
 
-/** What bodies and offices are called. */
-export interface NameReads {
-  readonly bodies: {
-    names(person: Person, at: PositionAsked, area: string): Promise<Names>;
-  };
-}
-
-/** Papers, for their titles. */
-export interface PaperReads {
-  papers(
-    person: Person,
-    at: PositionAsked,
-    asked: { readonly area?: string },
-  ): Promise<Many<{ readonly id: string; readonly title: string }>>;
-}
+/** What the forms about commitments read. */
+export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
-export type ScrutinyReadings = AreaReadings &
-  OnRecord &
-  OverviewReads &
-  CommitmentReads &
-  NameReads &
-  PaperReads;
+export type ScrutinyReadings = AreaReadings & OnRecord & OverviewReads & ActingOnCommitments;

@@ -13,7 +13,8 @@ import {
   type Visit,
 } from '@daybook/pages';
 import type { ReasonedItem } from '@daybook/provenance';
-import type { CommitmentReads, NameReads, PaperReads } from '../../readings.page';
+import type { ActingOnCommitments } from '../../readings.page';
+import { commitmentOffers, commitmentPath } from '../act-on-a-page/offers.page';
 import { subjectRef } from '../../scrutiny.events';
 import type { CommitmentInFull } from './commitment.query';
 import type { ClaimItem } from './commitment-in-full';
@@ -21,9 +22,9 @@ import { silenceOf } from './commitments.page';
 import { driftOf } from './drift.page';
 import { timelineOf } from './history.page';
 import { targetShown } from './target.page';
-import { COMMITMENT_KIND_WORDS, commitmentPath, STATUS_WORDS } from './wording.page';
+import { COMMITMENT_KIND_WORDS, STATUS_WORDS } from './wording.page';
 
-type Readings = CommitmentReads & NameReads & PaperReads & OnRecord;
+type Readings = ActingOnCommitments & OnRecord;
 
 /** One commitment as a story: what was promised to whom, how its date moved, what was claimed and answered. */
 export function commitmentPage(readings: Readings): Page {
@@ -39,9 +40,10 @@ export function commitmentPage(readings: Readings): Page {
         (found) => found.item.made,
       );
       const at = samePosition(position);
-      const [papers, names] = await Promise.all([
+      const [papers, names, bodies] = await Promise.all([
         readings.papers(person, at, { area }),
         readings.bodies.names(person, at, area),
+        readings.bodies.registered(person, at, area),
       ]);
       const titles = { papers: new Map(papers.items.map((one) => [one.id, one.title])), names };
       const api = `/api/v1/commitments/${encodeURIComponent(id)}`;
@@ -57,6 +59,7 @@ export function commitmentPage(readings: Readings): Page {
           status: STATUS_WORDS[item.status],
           overdue: item.overdueDays === null ? undefined : `Overdue by ${counted(item.overdueDays, 'day')}`,
           silence: silenceOf(item),
+          forms: commitmentOffers(person, item, bodies),
           drift: driftOf(item, position.asOf, names),
           target: targetShown(visit, item),
           claims: item.claims.map((one) => claimShown(one, names)),

@@ -14,8 +14,9 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { commitmentPath, makingOffer } from '../act-on-a-page/offers.page';
 import { COMMITMENT_STATUSES } from '../../codes';
-import type { CommitmentReads, NameReads } from '../../readings.page';
+import type { BodyReads, CommitmentReads } from '../../readings.page';
 import type { CommitmentItem } from './commitment-item';
 import {
   apiAsked,
@@ -29,12 +30,12 @@ import {
   sortHead,
   type ListAsked,
 } from './commitments-asked.page';
-import { COMMITMENT_KIND_WORDS, commitmentPath, STATUS_WORDS, VERDICT_WORDS } from './wording.page';
+import { COMMITMENT_KIND_WORDS, STATUS_WORDS, VERDICT_WORDS } from './wording.page';
 
 const MOST = 50;
 
 /** What was promised and is still to be kept, or what is asked for. */
-export function commitmentsPage(readings: CommitmentReads & NameReads & AreaReadings): Page {
+export function commitmentsPage(readings: CommitmentReads & BodyReads & AreaReadings): Page {
   return {
     method: 'GET',
     path: '/:area/commitments',
@@ -75,6 +76,7 @@ export function commitmentsPage(readings: CommitmentReads & NameReads & AreaRead
           errors: refusal && errorSummary(refusal, fieldOfParameter),
           commitments: items.map((item) => lineOf(item, names)),
           heads: headsOf(visit, asked),
+          forms: [makingOffer(person, area)].filter((way) => way !== undefined),
           clear: visit.link(visit.path),
           first: after && visit.link(visit.path, { ...asked }),
           next: next && visit.link(visit.path, { ...asked, after: next }),

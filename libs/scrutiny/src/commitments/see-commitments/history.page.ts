@@ -1,8 +1,9 @@
 import { expectedInWords } from '@daybook/due-dates';
 import { longDate, nameIn, whoWrote, type Names, type Visit } from '@daybook/pages';
 import type { NamedText } from '../../told';
+import { commitmentPath } from '../act-on-a-page/offers.page';
 import type { CommitmentEventItem } from './commitment.query';
-import { commitmentPath, EVENT_WORDS, TEXT_WORDS } from './wording.page';
+import { EVENT_WORDS, TEXT_WORDS } from './wording.page';
 
 type EventType = CommitmentEventItem['type'];
 

@@ -94,7 +94,3 @@ export const TEXT_WORDS: Readonly<Partial<Record<NamedText['name'], string>>> = 
   taken: 'Done so far',
   planned: 'Planned',
 };
-
-export function commitmentPath(area: string, id: string): string {
-  return `/${area}/commitments/${encodeURIComponent(id)}`;
-}
