@@ -15,6 +15,8 @@ export {
   readCommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
 export { type CommitmentList, CommitmentsQuery } from './commitments/see-commitments/commitments.query';
+export type { AmendedTo, DecisionInFull, DecisionToldAct } from './decisions/see-decisions/decision-in-full';
+export { DecisionQuery } from './decisions/see-decisions/decision.query';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
 export {
   type DecisionList,
