@@ -32,6 +32,8 @@ export {
   type TargetCompared,
   WHY_NOT_SAID,
 } from './commitments/see-commitments/target-compared';
+export type { AmendedTo, DecisionInFull, DecisionToldAct } from './decisions/see-decisions/decision-in-full';
+export { DecisionQuery } from './decisions/see-decisions/decision.query';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
 export {
   type DecisionList,
