@@ -13,6 +13,7 @@ export const parts = {
   askFigureLists: () => load('./ask/figure-lists') as typeof import('./ask/figure-lists'),
   askFindings: () => load('./ask/findings') as typeof import('./ask/findings'),
   askResponse: () => load('./ask/response') as typeof import('./ask/response'),
+  askBodies: () => load('./ask/bodies') as typeof import('./ask/bodies'),
   askInspections: () => load('./ask/inspections') as typeof import('./ask/inspections'),
   askTallies: () => load('./ask/tallies') as typeof import('./ask/tallies'),
   records: () => load('./ask/records') as typeof import('./ask/records'),

@@ -16,6 +16,9 @@ export {
 export type { HangingCounts } from './readings/hanging';
 export { MOVED_KINDS, type MovedItem, type MovedKind } from './readings/moved';
 export * from './readings/replay';
+export type { CitedFigure } from './readings/quoted-figures';
+export type { LeaningAsked, LeaningItem } from './readings/leaning';
+export type { QuestionTold } from './readings/questions';
 export type { Raising } from './readings/overview';
 export type { FindingsToRaise, ToRaise } from './readings/to-raise';
 export type { PaperWithFigures } from './readings/returns';

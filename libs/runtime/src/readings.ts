@@ -41,6 +41,7 @@ import { BodyReadings } from './readings/bodies';
 import { PlanReadings } from './readings/plans';
 import { MeetingReadings } from './readings/meetings';
 import { QuestionReadings } from './readings/questions';
+import { LeaningReadings } from './readings/leaning';
 import { CommitmentReadings } from './readings/commitments';
 import { DecisionReadings } from './readings/decisions';
 import { OverviewReadings } from './readings/overview';
@@ -73,6 +74,7 @@ export class Readings {
   readonly plans: PlanReadings;
   readonly meetings: MeetingReadings;
   readonly questions: QuestionReadings;
+  readonly leaning: LeaningReadings;
   readonly commitments: CommitmentReadings;
   readonly decisions: DecisionReadings;
   readonly overview: OverviewReadings;
@@ -99,6 +101,7 @@ export class Readings {
     this.plans = new PlanReadings(position, dispatcher);
     this.meetings = new MeetingReadings(position, dispatcher);
     this.questions = new QuestionReadings(position, dispatcher);
+    this.leaning = new LeaningReadings(position, dispatcher);
     this.commitments = new CommitmentReadings(position, dispatcher);
     this.decisions = new DecisionReadings(position, dispatcher);
     this.changes = new ChangesReadings(position, dispatcher);

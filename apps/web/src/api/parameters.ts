@@ -132,6 +132,20 @@ export const PARAMETERS = {
     description: 'Only findings that have waited for the next of the three parties for more days than this.',
     schema: count,
   },
+  askedBy: { description: 'Only what this body, or this office of it, asked.', schema: words },
+  unanswered: {
+    description: '`yes`: only what somebody still waits for an answer to; `no`: only the rest.',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
+  owner: { description: 'Only what this body or office is to do.', schema: words },
+  moved: {
+    description: '`yes`: only what has another date than at first, or had one; `no`: only what never moved.',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
+  pending: {
+    description: '`yes`: only what another date is asked for, with no answer yet; `no`: only the rest.',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
   meeting: {
     description: 'Only what was said at this meeting, by its id, such as `kent-board-2023-03-15`.',
     schema: words,

@@ -7,7 +7,7 @@ import {
   type FindingList,
   type OpenResponse,
 } from '@daybook/inspections';
-import { isDate, refuse } from '@daybook/ledger';
+import { refuse } from '@daybook/ledger';
 import { isInTimeline, newestFirst, type Bodies, type TimelineEntry } from '@daybook/provenance';
 import {
   CommitmentsQuery,
@@ -18,6 +18,7 @@ import {
   readCommitmentsWanted,
   readQuestionsWanted,
   readTimelineWanted,
+  readUntil,
   toRaise,
   type CommitmentList,
   type DecisionList,
@@ -92,7 +93,7 @@ export class OverviewReadings {
   async toRaise(person: Person, at: PositionRequest, asked: Raising): Promise<One<ToRaise>> {
     const { area, body } = asked;
     const position = await this.resolve(at);
-    const until = dayIn(asked.for, position.asOf);
+    const until = readUntil(asked.for, position.asOf);
     const all = await this.all(person, position, area);
     const scrutiny = toRaise(all, { asOf: position.asOf, until, body });
     const audience = audienceFor(person, area);
@@ -191,19 +192,4 @@ export class OverviewReadings {
 /** One event about several findings is an entry of each. */
 function placeOf({ index, reference }: TimelineEntry): string {
   return `${index} ${reference}`;
-}
-
-function dayIn(day: string | undefined, asOf: string): string {
-  if (!day) return asOf;
-  if (!isDate(day)) return refuseDay('scrutiny.bad-date', `"${day}" is not a date. Write it as 2023-06-27.`);
-  if (day < asOf)
-    return refuseDay(
-      'scrutiny.before-the-position',
-      `${day} is before ${asOf}, the day that is asked about. Ask as of ${day}, or an earlier day.`,
-    );
-  return day;
-}
-
-function refuseDay(code: string, message: string): never {
-  return refuse(code, message, { fields: [{ field: '/for', code, message }] });
 }
