@@ -16,6 +16,7 @@ export const parts = {
   askBodies: () => load('./ask/bodies') as typeof import('./ask/bodies'),
   askInspections: () => load('./ask/inspections') as typeof import('./ask/inspections'),
   askTallies: () => load('./ask/tallies') as typeof import('./ask/tallies'),
+  askOverview: () => load('./ask/overview') as typeof import('./ask/overview'),
   records: () => load('./ask/records') as typeof import('./ask/records'),
   drafts: () => load('./ask/drafts') as typeof import('./ask/drafts'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
