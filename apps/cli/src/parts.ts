@@ -18,6 +18,7 @@ export const parts = {
   askTallies: () => load('./ask/tallies') as typeof import('./ask/tallies'),
   askPlans: () => load('./ask/plans') as typeof import('./ask/plans'),
   askDecisions: () => load('./ask/decisions') as typeof import('./ask/decisions'),
+  askOverview: () => load('./ask/overview') as typeof import('./ask/overview'),
   records: () => load('./ask/records') as typeof import('./ask/records'),
   drafts: () => load('./ask/drafts') as typeof import('./ask/drafts'),
   demo: () => load('./serve/demo') as typeof import('./serve/demo'),
