@@ -22,7 +22,7 @@ import { templatePage } from './submit-file/template.page';
 import { returnFormPages } from './submit-return/return-form.page';
 import { returnPage } from './submit-return/return.page';
 
-export { periodInWords } from './see-figures/wording.page';
+export { periodInWords, valueWithUnit } from './see-figures/wording.page';
 
 /** The pages of this slice. */
 export function figuresPages(

@@ -42,7 +42,7 @@ export {
 } from './see-unexplained/unexplained.query';
 export { EXPECTED_FREQUENCIES, type ExpectedFrequency } from './calendar';
 export { BECAME, type Became, type Totals } from './since';
-export { figuresPages, periodInWords } from './figures.page';
+export { figuresPages, periodInWords, valueWithUnit } from './figures.page';
 export * from './check-return/check-lines';
 export * from './read-file/read-file';
 export type { Flag } from './flags';

@@ -1,4 +1,4 @@
-import { Refusal, type Access, type Recorded } from '@daybook/ledger';
+import { Refusal, type Access, type Precision, type Recorded, type Source } from '@daybook/ledger';
 import {
   beginningOf,
   nothingYet,
@@ -19,6 +19,9 @@ export interface EntryOnRecord {
   readonly by: string;
   readonly for: string | null;
   readonly type: ScrutinyEvent['type'];
+  readonly effectiveOn: string;
+  readonly precision: Precision;
+  readonly source: Source | null;
 }
 
 type Histories = { readonly [Kind in SubjectKind]: Map<string, History<Kind>> };
@@ -49,8 +52,9 @@ export const scrutinyBook = {
 
   evolve(book: ScrutinyBook, event: Recorded<ScrutinyEvent>): ScrutinyBook {
     const subject = subjectIn(event);
-    const { access, by, type } = event;
-    book.entries.set(event.id, { subject, access, by: by.body, for: event.for ?? null, type });
+    const { access, by, type, effectiveOn, precision } = event;
+    const whose = { by: by.body, for: event.for ?? null, source: event.source ?? null };
+    book.entries.set(event.id, { subject, access, type, effectiveOn, precision, ...whose });
     if (event.type === 'scrutiny.entry-marked-wrong') book.marked.add(event.data.of);
     const known = book[subject.kind] as Map<string, History>;
     const history = known.get(subject.id) ?? nothingYet(event.data.area, subject.id);

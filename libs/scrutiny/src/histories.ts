@@ -54,7 +54,7 @@ export interface WrongEntry<Kind extends SubjectKind = SubjectKind> {
 export interface History<Kind extends SubjectKind = SubjectKind> {
   readonly area: string;
   readonly id: string;
-  /** In effective order. It is on record while a beginning is among them. */
+  /** In effective order, beginnings first of their day. It is on record while a beginning is among them. */
   readonly acts: readonly ActsOf[Kind][];
   readonly wrong: readonly WrongEntry<Kind>[];
   /** Marks of entries that are not here: they count as soon as these come. Absent where there is none. */
@@ -88,7 +88,7 @@ export function withEvent<Kind extends SubjectKind>(
   if (isAct(event)) {
     const act = actOf(event, order) as ActsOf[Kind];
     const mark = ahead.find(({ of }) => of === act.id);
-    if (!mark) return { ...history, acts: [...acts, act].sort(inEffectiveOrder) };
+    if (!mark) return { ...history, acts: [...acts, act].sort(inOrder) };
     const others = ahead.filter((one) => one !== mark);
     return { ...marked({ ...rest, acts }, act, mark), ...(others.length > 0 && { ahead: others }) };
   }
@@ -98,6 +98,19 @@ export function withEvent<Kind extends SubjectKind>(
   if (act) return marked(history, act, mark);
   const known = history.wrong.some((one) => one.act.id === mark.of);
   return known ? history : { ...history, ahead: [...ahead, mark] };
+}
+
+/**
+ * Effective order, a beginning before all else of its day: one that is entered again, because it was marked,
+ * is recorded after what was said on that day, and comes before it all the same.
+ */
+function inOrder(a: ActsOf[SubjectKind], b: ActsOf[SubjectKind]): number {
+  if (a.effectiveOn !== b.effectiveOn) return inEffectiveOrder(a, b);
+  return Number(isBeginning(b)) - Number(isBeginning(a)) || inEffectiveOrder(a, b);
+}
+
+export function isBeginning({ type }: Pick<ActsOf[SubjectKind], 'type'>): boolean {
+  return Object.values(BEGINNINGS).some((one) => one === type);
 }
 
 function marked<Kind extends SubjectKind>(

@@ -1,6 +1,6 @@
 import { isSealed, type FreeText, type Ledger } from '@daybook/ledger';
 import { inEffectiveOrder, openTexts, saidItem, type ReadText, type SaidItem } from '@daybook/provenance';
-import type { ActsOf, History, SubjectKind } from './histories';
+import { isBeginning, type ActsOf, type History, type SubjectKind } from './histories';
 import type { ScrutinyAct } from './scrutiny.events';
 
 /** Free text that an act carries, by what it is. */
@@ -58,11 +58,12 @@ export function toldHistory<Kind extends SubjectKind, More extends object>(
   more: (act: ActsOf[Kind]) => More,
 ): (ToldAct & More)[] {
   const marks = new Map(wrong.map(({ act, mark }) => [act.id, mark]));
+  const tooEarly = acts.slice(0, Math.max(0, acts.findIndex(isBeginning))).map(({ id }) => id);
   return [...acts, ...wrong.map(({ act }) => act)].sort(inEffectiveOrder).map((act) => {
     const mark = marks.get(act.id);
     return {
       ...{ ...saidItem(act), type: act.type, office: act.data.office },
-      fits: !mark && !notFitting.includes(act.id),
+      fits: !mark && !notFitting.includes(act.id) && !tooEarly.includes(act.id),
       texts: textsOf(act).map(([name, text]) => {
         const { reason, reasonErased } = read(text);
         return { name, text: reason, erased: reasonErased };

@@ -9,6 +9,7 @@ import { areaPage } from './area.page';
 import { homePage } from './home.page';
 import { ledgerFile, ledgerPage } from './ledger.page';
 import { packFile, packPage } from './pack.page';
+import { priorityPage } from './priority.page';
 import { recordBytesPage, recordPage } from './record.page';
 import { statusPage } from './status.page';
 
@@ -27,6 +28,7 @@ export function allPages(
     recordPage(readings),
     recordBytesPage(readings),
     statusPage(readings),
+    priorityPage(readings),
     packPage(readings),
     packFile(readings),
     ...registerPages(readings, door),

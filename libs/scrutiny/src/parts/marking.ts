@@ -1,4 +1,11 @@
 import type { Part } from '@daybook/identity';
+import {
+  MarkScrutinyEntryWrongHandler,
+  markScrutinyEntryWrongCommand,
+} from '../mark-scrutiny-entry-wrong/mark-scrutiny-entry-wrong.command';
 
 /** Entries that were entered wrongly, and what changed between two positions. */
-export const marking: Part = { commands: [], handlers: [] };
+export const marking: Part = {
+  commands: [markScrutinyEntryWrongCommand],
+  handlers: [MarkScrutinyEntryWrongHandler],
+};
