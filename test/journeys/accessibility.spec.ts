@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
+import { question } from '../../apps/web/src/testing/questions';
 import { recordReport, respondTo } from '../../apps/web/src/testing/report';
 import { SiteToVisit } from './site';
 
@@ -71,6 +72,12 @@ const PAGES = [
   '/kent/findings/kent-peel-2021-22-afi-01/report-progress',
   '/kent/findings/kent-peel-2021-22-afi-01/report-progress?as-of=2022-09-14',
   '/kent/inspections/kent-peel-2021-22/group',
+  '/kent/questions',
+  '/kent/questions?status=nobody',
+  '/kent/questions/kent-question-1',
+  '/kent/questions/kent-question-1/answer',
+  '/kent/questions/kent-question-1?as-of=2022-09-19',
+  '/kent/leaning',
   '/kent/tallies',
   '/kent/tallies/new',
   '/ledger',
@@ -110,6 +117,7 @@ describeInBrowser('every page', (browser) => {
     site.harness.clock.at = '2023-03-15T09:00:00.000Z';
     await recordFindings(site.harness);
     await recordGrades(site);
+    await site.harness.record('ask-question', question, { as: 'office' });
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();
