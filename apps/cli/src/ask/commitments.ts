@@ -85,7 +85,7 @@ function showCommitment({ item, ...position }: OneAnswer<CommitmentInFull>, colo
     ['Claimed', item.claimedOn],
     ['Accepted', item.acceptedOn],
     ['Target', item.target && `${item.target.sense} ${item.target.value} of ${item.target.measure}`],
-    ['Figure', comparison?.value],
+    ['Figure', comparison?.value ?? null],
     ['Verdict', comparison && [comparison.verdict, comparison.why].filter(Boolean).join(': ')],
     ['About', item.about.join(', ')],
   ]);
