@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { recordCommitments } from '../../apps/web/src/testing/commitments';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
 import { question } from '../../apps/web/src/testing/questions';
@@ -80,6 +81,10 @@ const PAGES = [
   '/kent/leaning',
   '/kent/tallies',
   '/kent/tallies/new',
+  '/kent/commitments',
+  '/kent/commitments?overdue=perhaps',
+  '/kent/commitments/kent-board-2023-03-15-vetting-plan',
+  '/kent/commitments/kent-officers-2023',
   '/ledger',
   '/ledger/3',
   '/ledger?about=measure:kent/victim-based-crime&order=oldest',
@@ -118,6 +123,8 @@ describeInBrowser('every page', (browser) => {
     await recordFindings(site.harness);
     await recordGrades(site);
     await site.harness.record('ask-question', question, { as: 'office' });
+    site.harness.clock.at = '2023-08-01T09:00:00.000Z';
+    await recordCommitments(site.harness);
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();
