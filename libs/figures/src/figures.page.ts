@@ -3,6 +3,7 @@ import { changePages } from './change-on-a-page/change-form.page';
 import { changesPage, type OtherChanges } from './compare-positions/changes.page';
 import { startEarlierPages } from './define-measure/start-earlier.page';
 import { expectFormPages } from './expect-returns/expect-form.page';
+import type { SaidWithFigure } from './cite-figures/said-with.page';
 import type { ChangesReadings, FigureReadings, ReplayReadings } from './readings.page';
 import { replayPage } from './replay-history/replay.page';
 import { draftPages } from './see-drafts/draft.page';
@@ -21,19 +22,20 @@ import { templatePage } from './submit-file/template.page';
 import { returnFormPages } from './submit-return/return-form.page';
 import { returnPage } from './submit-return/return.page';
 
-export { periodInWords } from './see-figures/wording.page';
+export { periodInWords, valueWithUnit } from './see-figures/wording.page';
 
 /** The pages of this slice. */
 export function figuresPages(
   readings: FigureReadings & SinceReadings & ChangesReadings & ReplayReadings,
   door: FileDoor,
   otherChanges: OtherChanges,
+  saidWith: SaidWithFigure,
 ): readonly Page[] {
   return [
     measuresPage(readings),
     seriesPage(readings),
     trianglePage(readings),
-    figurePage(readings),
+    figurePage(readings, saidWith),
     ...changePages(readings, door),
     paperPage(readings),
     unexplainedPage(readings),

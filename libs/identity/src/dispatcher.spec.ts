@@ -7,12 +7,13 @@ import {
   type IQueryHandler,
 } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { IsIn, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsIn, IsOptional, IsString } from 'class-validator';
 import { areasOf } from './areas';
 import { COMMAND_DEFINITIONS, type CommandDefinition } from './command-definition';
 import { Dispatcher } from './dispatcher';
 import { publicReader, roles, type Person, type Role } from './person';
 import { commandPolicies } from './policies';
+import { BodyStandings } from './standing';
 
 class NoteBody {
   @IsString() area!: string;
@@ -68,6 +69,14 @@ const everyone = [
 const [force, , inspector, panel] = everyone as [Person, Person, Person, Person];
 const ID = '0f9619ff-8b86-4d01-b42d-00cf4fc964ff';
 const kent = { area: 'kent' };
+/** A command whose body says days. */
+const DATED = 'claim-discharge';
+
+/** Of Kent's commissioner, whose place a mayor took. */
+const standings: Pick<BodyStandings, 'succession'> = {
+  succession: async (area, body) =>
+    area === 'kent' && body === 'kent-old' ? { body: 'kent-mayor', on: '2028-05-09' } : undefined,
+};
 
 let app: TestingModule;
 let dispatcher: Dispatcher;
@@ -77,7 +86,9 @@ beforeAll(async () => {
     ...Object.keys(commandPolicies).map((name) => note(name)),
     note('no-row'),
     note('constructor'),
-  ].map((d) => (d.name === 'explain-change' ? note(d.name, NoAreaBody) : d));
+  ].map((d) =>
+    d.name === 'explain-change' ? note(d.name, NoAreaBody) : d.name === DATED ? note(d.name, DayBody) : d,
+  );
   app = await Test.createTestingModule({
     imports: [CqrsModule],
     providers: [
@@ -85,6 +96,7 @@ beforeAll(async () => {
       NoteHandler,
       LookHandler,
       { provide: COMMAND_DEFINITIONS, useValue: definitions },
+      { provide: BodyStandings, useValue: standings },
     ],
   }).compile();
   await app.init();
@@ -97,6 +109,45 @@ async function codeOf(who: Person, name: string, body: unknown = kent, id = ID):
   const outcome = await dispatcher.command(who, name, id, body);
   return 'code' in outcome ? outcome.code : 'done';
 }
+
+class DayBody {
+  @IsString()
+  area!: string;
+  @IsOptional()
+  @IsString()
+  effectiveOn?: string;
+  @IsOptional()
+  @IsString()
+  dated?: string;
+  @IsOptional()
+  @IsArray()
+  lines?: unknown[];
+}
+
+describe('a command of a body whose place another took', () => {
+  const old: Person = { ...person('office', 'kent-pcc'), body: 'kent-old' };
+
+  it.each([
+    [{ effectiveOn: '2028-05-08' }, 'done'],
+    [{ effectiveOn: '2028-04' }, 'done'],
+    [{ dated: '2022-09-14' }, 'done'],
+    [{ effectiveOn: '2028-05-09' }, 'identity.body-succeeded'],
+    [{ effectiveOn: '2028-05' }, 'identity.body-succeeded'],
+    [{ effectiveOn: '2028-05-10', dated: '2022-09-14' }, 'identity.body-succeeded'],
+    [{ effectiveOn: '2028-05-01', lines: [{}, { effectiveOn: '2028-06-01' }] }, 'identity.body-succeeded'],
+    [{ effectiveOn: '' }, 'identity.body-succeeded'],
+    [{}, 'identity.body-succeeded'],
+  ])('is of a day before that: %j', async (said, code) => {
+    expect(await codeOf(old, DATED, { ...kent, ...said })).toBe(code);
+    expect(await codeOf(force, DATED, { ...kent, ...said })).toBe('done');
+  });
+
+  it('names the body that acts now', async () => {
+    expect(await dispatcher.command(old, DATED, ID, kent)).toMatchObject({
+      message: expect.stringMatching(/^kent-mayor took the place of kent-old on 2028-05-09/) as string,
+    });
+  });
+});
 
 describe('a command', () => {
   it('reaches the bus with the plain body, its id in lower case, and who gave it', async () => {

@@ -1,12 +1,24 @@
+export { type Leaning, LEANING_KINDS, type LeaningKind } from './citing/leaning';
+export { saidWithFigure } from './citing/leaning.page';
 export * from './citing/leaning.query';
-export { LEANING_KINDS, type Leaning, type LeaningKind } from './citing/leaning';
 export * from './codes';
+export {
+  type ClaimItem,
+  DATE_OUTCOMES,
+  type DueItem,
+  type ProgressItem,
+} from './commitments/see-commitments/commitment-in-full';
 export {
   commitmentItem,
   type CommitmentItem,
   type Verdict,
   VERDICTS,
 } from './commitments/see-commitments/commitment-item';
+export {
+  type CommitmentEventItem,
+  type CommitmentInFull,
+  CommitmentQuery,
+} from './commitments/see-commitments/commitment.query';
 export {
   COMMITMENT_SORTS,
   COMMITMENT_STATUSES_WANTED,
@@ -15,9 +27,19 @@ export {
   readCommitmentsWanted,
 } from './commitments/see-commitments/commitments-wanted';
 export { type CommitmentList, CommitmentsQuery } from './commitments/see-commitments/commitments.query';
-export type { AmendedTo, DecisionInFull, DecisionToldAct } from './decisions/see-decisions/decision-in-full';
-export { DecisionQuery } from './decisions/see-decisions/decision.query';
+export {
+  compareTarget,
+  isHeld,
+  type TargetCompared,
+  WHY_NOT_SAID,
+} from './commitments/see-commitments/target-compared';
+export {
+  type AmendedTo,
+  type DecisionInFull,
+  type DecisionToldAct,
+} from './decisions/see-decisions/decision-in-full';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
+export { DecisionQuery } from './decisions/see-decisions/decision.query';
 export {
   type DecisionList,
   DecisionsQuery,
@@ -26,22 +48,39 @@ export {
 export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
 export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
 export { type Occasion, type ScrutinyToRaise, toRaise } from './holding-to-account/to-raise';
+export { readUntil } from './holding-to-account/until';
+export {
+  type ItemInFull,
+  type MeetingInFull,
+  type MeetingToldAct,
+  type NotesAgreedItem,
+  type PostponementItem,
+  type ResolutionItem,
+} from './meetings/see-meetings/meeting-in-full';
 export {
   type MeetingItem,
   NOTES_STATUSES,
   type NotesItem,
   type NotesStatus,
 } from './meetings/see-meetings/meeting-item';
+export { MeetingQuery } from './meetings/see-meetings/meeting.query';
 export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
-export * from './questions/see-questions/question.query';
+export {
+  type CommitmentAtMeeting,
+  type DecisionAtMeeting,
+  type HappenedItem,
+  type QuestionAtMeeting,
+  type SaidUnder,
+} from './meetings/see-meetings/said-at-meeting';
 export * from './questions/see-questions/question-in-full';
 export { type QuestionItem } from './questions/see-questions/question-item';
+export * from './questions/see-questions/question.query';
 export * from './questions/see-questions/questions-wanted';
 export * from './questions/see-questions/questions.query';
 export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
-export { TEXT_NAMES, type MarkItem, type NamedText, type ToldAct } from './told';
+export { type MarkItem, type NamedText, TEXT_NAMES, type ToldAct } from './told';
 export {
   SCRUTINY_CHANGES,
   type ScrutinyChangeKind,

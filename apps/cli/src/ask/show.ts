@@ -181,15 +181,20 @@ export function dateOf({ effectiveOn, precision }: Pick<FigureItem, 'effectiveOn
   return precision === 'month' ? effectiveOn.slice(0, 7) : effectiveOn;
 }
 
-export function listed({ asOf, basis, items }: ListAnswer<unknown>, rows: string, what: string): string {
+export function listed(
+  { asOf, basis, items }: ListAnswer<unknown>,
+  rows: string,
+  what: string,
+  several?: string,
+): string {
   const line = positionLine({ asOf, basis });
   return items.length === 0
     ? `No ${what} is on record there. ${line}`
-    : `${rows}\n${counted(items.length, what)}. ${line}`;
+    : `${rows}\n${counted(items.length, what, several)}. ${line}`;
 }
 
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+export function counted(count: number, what: string, several = `${what}s`): string {
+  return `${count} ${count === 1 ? what : several}`;
 }
 
 /** Enough to ask the same again for ever. */

@@ -137,11 +137,24 @@ export const PARAMETERS = {
     description: '`yes`: only what somebody still waits for an answer to; `no`: only the rest.',
     schema: { type: 'string', enum: ['yes', 'no'] },
   },
+  owner: { description: 'Only what this body or office is to do.', schema: words },
+  moved: {
+    description: '`yes`: only what has another date than at first, or had one; `no`: only what never moved.',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
+  pending: {
+    description: '`yes`: only what another date is asked for, with no answer yet; `no`: only the rest.',
+    schema: { type: 'string', enum: ['yes', 'no'] },
+  },
   meeting: {
     description: 'Only what was said at this meeting, by its id, such as `kent-board-2023-03-15`.',
     schema: words,
   },
   office: { description: 'Only what this office said, or the body whose act it was.', schema: words },
+  for: {
+    description: 'The UK day of a meeting, which may be still to come; that of the position where absent.',
+    schema: { type: 'string', format: 'date' },
+  },
   draft: { description: "A draft's id: that of the command that was sent.", schema: words },
   command: { description: 'The id of a command that was sent.', schema: uuid },
   index: { description: 'A place in the ledger, from 0.', schema: count },

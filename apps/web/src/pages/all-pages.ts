@@ -1,15 +1,16 @@
 import type { Dispatcher } from '@daybook/identity';
 import type { Page } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
-import { figuresPages } from '@daybook/figures';
+import { figuresPages, quotedInWords } from '@daybook/figures';
 import { inspectionsPages } from '@daybook/inspections';
 import { registerPages } from '@daybook/register';
-import { scrutinyPages } from '@daybook/scrutiny';
+import { saidWithFigure, scrutinyPages } from '@daybook/scrutiny';
 import { changesOfAll } from './changes-of-all';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
 import { ledgerFile, ledgerPage } from './ledger.page';
 import { packFile, packPage } from './pack.page';
+import { priorityPage } from './priority.page';
 import { recordBytesPage, recordPage } from './record.page';
 import { statusPage } from './status.page';
 
@@ -28,11 +29,12 @@ export function allPages(
     recordPage(readings),
     recordBytesPage(readings),
     statusPage(readings),
+    priorityPage(readings),
     packPage(readings),
     packFile(readings),
     ...registerPages(readings, door),
-    ...figuresPages(readings, door, changesOfAll(readings)),
+    ...figuresPages(readings, door, changesOfAll(readings), saidWithFigure(readings)),
     ...inspectionsPages(readings, door),
-    ...scrutinyPages(readings, door),
+    ...scrutinyPages(readings, door, quotedInWords),
   ];
 }

@@ -7,8 +7,8 @@ import {
   type FindingList,
   type OpenResponse,
 } from '@daybook/inspections';
-import { isDate, refuse } from '@daybook/ledger';
-import { isInTimeline, newestFirst, type Bodies, type TimelineEntry } from '@daybook/provenance';
+import { refuse } from '@daybook/ledger';
+import { isInTimeline, newestFirst, type TimelineEntry } from '@daybook/provenance';
 import {
   CommitmentsQuery,
   DecisionsQuery,
@@ -18,6 +18,7 @@ import {
   readCommitmentsWanted,
   readQuestionsWanted,
   readTimelineWanted,
+  readUntil,
   toRaise,
   type CommitmentList,
   type DecisionList,
@@ -27,8 +28,9 @@ import {
 } from '@daybook/scrutiny';
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
-import type { BodyReadings } from './bodies';
+import { bodiesAt } from './bodies-at';
 import type { ChangesReadings } from './changes';
+import type { LeaningReadings } from './leaning';
 import { findingsToRaise, isFigureChanged, isMove, type ToRaise } from './to-raise';
 
 type Paged = { readonly after?: string; readonly limit?: number };
@@ -53,7 +55,7 @@ export interface Counts {
 
 /** What these readings need of those of other things. */
 interface Needed {
-  readonly bodies: Pick<BodyReadings, 'registered'>;
+  readonly leaning: Pick<LeaningReadings, 'list'>;
   readonly changes: Pick<ChangesReadings, 'between'>;
 }
 
@@ -92,12 +94,12 @@ export class OverviewReadings {
   async toRaise(person: Person, at: PositionRequest, asked: Raising): Promise<One<ToRaise>> {
     const { area, body } = asked;
     const position = await this.resolve(at);
-    const until = dayIn(asked.for, position.asOf);
+    const until = readUntil(asked.for, position.asOf);
     const all = await this.all(person, position, area);
     const scrutiny = toRaise(all, { asOf: position.asOf, until, body });
     const audience = audienceFor(person, area);
     const since = scrutiny.since?.on ?? undefined;
-    const [findings, responses, entries, figures] = await Promise.all([
+    const [findings, responses, leaning, entries, figures] = await Promise.all([
       this.dispatcher.query<FindingList>(
         person,
         'findings',
@@ -108,6 +110,7 @@ export class OverviewReadings {
         'response',
         new OpenResponsesQuery(area, position, audience),
       ),
+      this.readings.leaning.list(person, position, { area }),
       since ? this.entries(person, position, area) : [],
       since ? this.changedSince(person, position, area, since) : [],
     ]);
@@ -117,6 +120,7 @@ export class OverviewReadings {
       responses,
       moved: entries.filter((entry) => isMove(entry) && entry.effectiveOn > (since ?? '')),
       figures,
+      leaning: leaning.items,
     };
     return { position, item };
   }
@@ -134,8 +138,8 @@ export class OverviewReadings {
   private async all(person: Person, position: ResolvedPosition, area: string) {
     const audience = audienceFor(person, area);
     const looking = { position, audienceIn: () => audience };
-    const bodies: Bodies = await this.readings.bodies.registered(person, position, area);
-    const seeing = { ...looking, bodiesIn: () => bodies };
+    const bodiesIn = await bodiesAt(this.dispatcher, person, position, area);
+    const seeing = { ...looking, bodiesIn };
     const [meetings, commitments, questions, decisions] = await Promise.all([
       this.dispatcher.query<MeetingList>(person, 'meetings', new MeetingsQuery({ area }, looking)),
       this.dispatcher.query<CommitmentList>(
@@ -156,7 +160,8 @@ export class OverviewReadings {
     ]);
     return {
       ...{ meetings: meetings.items, commitments: commitments.items },
-      ...{ questions: questions.items, decisions: decisions.items, bodies },
+      ...{ questions: questions.items, decisions: decisions.items },
+      bodies: bodiesIn(area),
     };
   }
 
@@ -191,19 +196,4 @@ export class OverviewReadings {
 /** One event about several findings is an entry of each. */
 function placeOf({ index, reference }: TimelineEntry): string {
   return `${index} ${reference}`;
-}
-
-function dayIn(day: string | undefined, asOf: string): string {
-  if (!day) return asOf;
-  if (!isDate(day)) return refuseDay('scrutiny.bad-date', `"${day}" is not a date. Write it as 2023-06-27.`);
-  if (day < asOf)
-    return refuseDay(
-      'scrutiny.before-the-position',
-      `${day} is before ${asOf}, the day that is asked about. Ask as of ${day}, or an earlier day.`,
-    );
-  return day;
-}
-
-function refuseDay(code: string, message: string): never {
-  return refuse(code, message, { fields: [{ field: '/for', code, message }] });
 }

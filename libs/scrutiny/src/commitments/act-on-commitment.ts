@@ -9,6 +9,7 @@ import {
 } from '@daybook/ledger';
 import { accessOf, headed, secondHand, type GivenPaper, type Setting } from '@daybook/provenance';
 import { find, known, scrutinyBook, type OnRecord, type ScrutinyBook } from '../book';
+import { figuresIn, readCites, type Cited, type Citing } from '../citing/cites';
 import { subjectRef } from '../scrutiny.events';
 import { accessOfPlace, dayOf, officeOf, readPartysSetting, refused, type Spoken } from '../setting';
 import { eventTypeOf, fits, misfit, subjectOf, type Deed, type Doing, type EventOf } from './acting-on';
@@ -17,7 +18,7 @@ import { beforeMade } from './due';
 import { eitherSide, promisee } from './sides';
 
 /** What every command about what becomes of a commitment says. */
-export interface DeedInput extends Spoken {
+export interface DeedInput extends Spoken, Citing {
   readonly commitment: string;
   /** The move that is answered, the claim that is accepted or refused; the one that stands where absent. */
   readonly of?: string | null;
@@ -33,6 +34,8 @@ export type Own<D extends Deed> = Omit<
 export interface Standing {
   readonly state: CommitmentState;
   readonly setting: Setting;
+  /** The figures that it rests on; only a claim does. */
+  readonly cited: Cited;
   readonly book: ScrutinyBook;
   readonly context: Context<GivenPaper>;
 }
@@ -69,9 +72,12 @@ export function actOnCommitment<D extends Deed, Input extends DeedInput>(
       const early = beforeMade(found.began, setting.effectiveOn);
       const state = commitmentOn(found.acts, setting.effectiveOn);
       if (early.length > 0 || !state) return refused(NOT_RECORDED, early);
-      const standing = { state, setting, book, context };
+      const cited = readCites(input, setting.effectiveOn, context);
+      const figures = 'cites' in cited ? cited : NO_FIGURES;
+      const standing = { state, setting, cited: figures, book, context };
       const said = rules.says(input, standing);
       const problems = [
+        ...('cites' in cited ? [] : cited),
         ...(setting.acting.for ? [] : (rules.needs?.(input) ?? [])),
         ...checkOther(rules.namesOther?.(input), input, book),
         ...(isWrong(said) ? said : []),
@@ -85,6 +91,7 @@ export function actOnCommitment<D extends Deed, Input extends DeedInput>(
 }
 
 const NOT_RECORDED = 'This was not recorded.';
+const NO_FIGURES: Cited = { cites: [], access: 'public' };
 
 function isWrong(said: object): said is readonly Problem[] {
   return Array.isArray(said);
@@ -156,15 +163,16 @@ function eventFor<D extends Deed, Input extends DeedInput>(
   written: Written,
 ): EventOf<D> {
   const { area, commitment, paper } = input;
-  const { party, of, state, setting, context } = written;
+  const { party, of, state, setting, cited, context } = written;
   const { owner, to } = state.made.data;
   const ref = (id: string): string => subjectRef({ kind: 'commitment', id }, area);
   const other = rules.namesOther?.(input);
   const about = [
     ...[ref(commitment), `body:${owner}`, ...(to ? [`body:${to}`] : []), ...(other ? [ref(other)] : [])],
+    ...figuresIn(cited.cites),
     ...(paper ? [`paper:${paper}`] : []),
   ];
-  const access = accessOf(setting.access, accessesBehind(rules.deed, written, other));
+  const access = accessOf(setting.access, [cited.access, ...accessesBehind(rules.deed, written, other)]);
   const office = officeOf(input, party, context);
   return {
     type: eventTypeOf(rules.deed),

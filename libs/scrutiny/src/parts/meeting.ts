@@ -11,6 +11,7 @@ import {
   postponeMeetingCommand,
 } from '../meetings/put-off-meeting/put-off-meeting.command';
 import { ResolveItemHandler, resolveItemCommand } from '../meetings/resolve-item/resolve-item.command';
+import { MeetingHandler } from '../meetings/see-meetings/meeting.query';
 import { MeetingsHandler } from '../meetings/see-meetings/meetings.query';
 
 /** Meetings: called, held, and what became of their notes. */
@@ -22,6 +23,6 @@ export const meeting: Part = {
   handlers: [
     ...[CallMeetingHandler, ChangeAgendaHandler, PostponeMeetingHandler, CancelMeetingHandler],
     ...[HoldMeetingHandler, ResolveItemHandler, PublishNotesHandler, AgreeNotesHandler],
-    MeetingsHandler,
+    ...[MeetingsHandler, MeetingHandler],
   ],
 };

@@ -4,7 +4,7 @@ import type { GivenPaper, PaperOnRecord } from '@daybook/provenance';
 import type { ScrutinyBook } from '../book';
 import { acceptCommitment } from '../commitments/accept-commitment/accept-commitment.decider';
 import type { DeedInput } from '../commitments/act-on-commitment';
-import { isPromisees, type Deed } from '../commitments/acting-on';
+import { ALL_DEEDS, isPromisees, type Deed } from '../commitments/acting-on';
 import { acceptDischarge, refuseDischarge } from '../commitments/answer-claim/answer-claim.decider';
 import { claimCommitment } from '../commitments/claim-commitment/claim-commitment.decider';
 import {
@@ -139,4 +139,33 @@ export type Standing = keyof typeof STANDINGS;
 /** The deed, after what brings the action to a standing. */
 export function ready(deed: Deed, standing: Standing) {
   return examplesOf(deed).given(BEGINNING).given(STANDINGS[standing]);
+}
+
+/** A standing that a deed fits. */
+export const FITS: Record<Deed, Standing> = {
+  'accept-commitment': 'open',
+  'ask-commitment-move': 'open',
+  'agree-commitment-move': 'open, a move asked for',
+  'refuse-commitment-move': 'open, a move asked for',
+  'report-commitment-progress': 'open',
+  'claim-commitment': 'open',
+  'accept-discharge': 'claimed',
+  'refuse-discharge': 'claimed',
+  'withdraw-commitment': 'open',
+  'supersede-commitment': 'open',
+  'reopen-commitment': 'discharged',
+};
+export const OF_EITHER: readonly Deed[] = ['withdraw-commitment', 'supersede-commitment'];
+export const OF_PROMISEE = ALL_DEEDS.filter(isPromisees);
+export const OF_OWNER = ALL_DEEDS.filter((deed) => !isPromisees(deed) && !OF_EITHER.includes(deed));
+/** The deed, after what it fits. */
+export const fitting = (deed: Deed) => ready(deed, FITS[deed]);
+export const whole = (parts: Record<string, unknown>): unknown => expect.objectContaining(parts);
+/** Its own, and not written down for another. */
+export const noFor = expect.not.objectContaining({ for: expect.anything() as string }) as unknown;
+
+/** The same acts about a commitment that others made. */
+export function promised(deed: Deed, owner: string, to: string | null) {
+  const beginning: readonly ScrutinyEvent[] = [called(), held(), made({ owner, to, due: dated(DUE) })];
+  return examplesOf(deed).given(beginning).given(STANDINGS[FITS[deed]]);
 }

@@ -50,7 +50,7 @@ async function inForce(readings: PlanReadings, visit: Visit): Promise<Show> {
     api: `/api/v1/plans?area=${area}`,
     data: {
       ...{ area, ...othersOf(visit, items, undefined), forms: formsOf(visit, area, undefined) },
-      none: await whyNone(readings, visit, position, items),
+      why: await whyNone(readings, visit, position, items),
     },
   };
 }

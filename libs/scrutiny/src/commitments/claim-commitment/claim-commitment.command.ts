@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { CommitmentBody, MOST_REASON } from '../../body';
+import { CiteBody, Cites } from '../../citing/cite.body';
 import { ScrutinyCommand, WriteScrutiny } from '../../write-book';
 import { claimCommitment } from './claim-commitment.decider';
 
@@ -10,6 +11,10 @@ export class ClaimCommitmentBody extends CommitmentBody {
   @IsString()
   @MaxLength(MOST_REASON)
   evidence?: string | null;
+
+  /** The figures that it rests on. */
+  @Cites()
+  cites?: CiteBody[] | null;
 }
 
 export class ClaimCommitment extends ScrutinyCommand<ClaimCommitmentBody> {}

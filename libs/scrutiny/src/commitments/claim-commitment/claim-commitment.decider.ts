@@ -18,5 +18,5 @@ export const claimCommitment = actOnCommitment<'claim-commitment', ClaimCommitme
           'scrutiny.evidence-missing',
           'Say what shows that it is kept. Only what is read in a paper may go without.',
         ),
-  says: ({ evidence }) => ({ evidence: textIn(evidence), cites: [] }),
+  says: ({ evidence }, { cited }) => ({ evidence: textIn(evidence), cites: cited.cites }),
 });

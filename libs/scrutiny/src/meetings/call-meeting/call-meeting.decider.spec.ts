@@ -75,7 +75,7 @@ describe('call-meeting', () => {
     refused('essex-panel', 'scrutiny.unknown-body');
     refused('kent-police', 'scrutiny.not-a-board');
     refused('hmicfrs', 'scrutiny.not-a-board');
-    const { items, ...unregistered } = PANEL_ASKS;
+    const { items: _items, ...unregistered } = PANEL_ASKS;
     nothing
       .when(unregistered, { by: panel, given: {} })
       .then([aboutToo(called({ body: 'kent-panel', items: [] }), ofPanel)]);

@@ -66,7 +66,7 @@ describe('meetings', () => {
     expect((await list(facts, {}, { audience: 'inside' })).items).toHaveLength(1);
   });
 
-  it('24. notes are agreed by a later meeting of the same body, and only noted by any other', async () => {
+  it('27. notes are agreed by a later meeting of the same body, and only noted by any other', async () => {
     const of = { meeting: MEETING, item: null, corrections: null };
     const facts = [
       called(),
