@@ -1,4 +1,5 @@
 export { type Leaning, LEANING_KINDS, type LeaningKind } from './citing/leaning';
+export { saidWithFigure } from './citing/leaning.page';
 export * from './citing/leaning.query';
 export * from './codes';
 export {
