@@ -73,6 +73,10 @@ const PAGES = [
   '/kent/inspections/kent-peel-2021-22/group',
   '/kent/tallies',
   '/kent/tallies/new',
+  '/kent/plan',
+  '/kent/plan?as-of=2016-01-01',
+  '/kent/plan/making-kent-safer/road-danger',
+  '/kent/plan/making-kent-safer/road-danger?as-of=2022-09-14',
   '/ledger',
   '/ledger/3',
   '/ledger?about=measure:kent/victim-based-crime&order=oldest',
@@ -84,7 +88,26 @@ const PAGES = [
 ];
 
 /** Forms of what the force does not record. */
-const OF_THE_OFFICE = ['/kent/inspections/new', '/kent/inspections/kent-peel-2021-22/grades/new'];
+const OF_THE_OFFICE = [
+  ...['/kent/inspections/new', '/kent/inspections/kent-peel-2021-22/grades/new'],
+  ...['/kent/plan/new', '/kent/plan/making-kent-safer/vary'],
+  ...['place', 'take'].map((form) => `/kent/plan/making-kent-safer/road-danger/${form}`),
+];
+
+/** A plan in force, from whose one priority hang a measure and a finding. */
+async function recordPlan({ harness }: SiteToVisit): Promise<void> {
+  const road = { id: 'road-danger', title: 'Less danger on the roads' };
+  const plan = { id: 'making-kent-safer', title: 'Making Kent Safer', from: '2022-04' };
+  const adopted = { area: 'kent', effectiveOn: '2022-04-01', ...plan, priorities: [{ number: 1, ...road }] };
+  await harness.record('adopt-plan', adopted, { as: 'office' });
+  const references = ['measure:kent/victim-based-crime', 'finding:kent/kent-peel-2021-22-afi-01'];
+  const place = { plan: plan.id, priority: road.id, references };
+  await harness.record(
+    'place-under-priority',
+    { area: 'kent', effectiveOn: '2022-09-14', ...place },
+    { as: 'office' },
+  );
+}
 
 /** Two questions of the inspection: one graded, one explicitly not. */
 async function recordGrades({ harness }: SiteToVisit): Promise<void> {
@@ -110,6 +133,7 @@ describeInBrowser('every page', (browser) => {
     site.harness.clock.at = '2023-03-15T09:00:00.000Z';
     await recordFindings(site.harness);
     await recordGrades(site);
+    await recordPlan(site);
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();
