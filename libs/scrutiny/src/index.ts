@@ -33,7 +33,13 @@ export {
   type TargetCompared,
   WHY_NOT_SAID,
 } from './commitments/see-commitments/target-compared';
+export {
+  type AmendedTo,
+  type DecisionInFull,
+  type DecisionToldAct,
+} from './decisions/see-decisions/decision-in-full';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
+export { DecisionQuery } from './decisions/see-decisions/decision.query';
 export {
   type DecisionList,
   DecisionsQuery,

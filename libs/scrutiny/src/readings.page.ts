@@ -3,7 +3,9 @@ import type { AreaReadings, Names, OnRecord, PagePosition, PositionAsked } from 
 import type { Bodies, TimelineEntry } from '@daybook/provenance';
 import type { CitedFigure } from './citing/cited.page';
 import type { Leaning } from './citing/leaning';
+import type { CommitmentItem } from './commitments/see-commitments/commitment-item';
 import type { CommitmentInFull } from './commitments/see-commitments/commitment.query';
+import type { CommitmentsAsked } from './commitments/see-commitments/commitments-wanted';
 import type { TimelineAsked } from './holding-to-account/timeline-wanted';
 import type { QuestionInFull } from './questions/see-questions/question-in-full';
 import type { QuestionItem } from './questions/see-questions/question-item';
@@ -19,6 +21,11 @@ interface Many<T> {
   readonly next?: string;
 }
 type Paged = { readonly after?: string; readonly limit?: number };
+/** A thing by its id; without an area, that of the area which recorded it first. */
+interface Which {
+  readonly id: string;
+  readonly area?: string;
+}
 
 /** The whole relationship: the timeline of all that was said. */
 export interface OverviewReads {
@@ -31,13 +38,11 @@ export interface OverviewReads {
   };
 }
 
+/** Commitments, as their list and their own pages read them. */
 export interface CommitmentReads {
   readonly commitments: {
-    one(
-      person: Person,
-      at: PositionAsked,
-      which: { readonly id: string; readonly area: string },
-    ): Promise<One<CommitmentInFull>>;
+    list(person: Person, at: PositionAsked, asked: CommitmentsAsked & Paged): Promise<Many<CommitmentItem>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull>>;
   };
 }
 

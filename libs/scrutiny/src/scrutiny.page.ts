@@ -3,6 +3,8 @@ import { actOnACommitmentPages } from './commitments/act-on-a-page/act-on-a-comm
 import { makeCommitmentPages } from './commitments/act-on-a-page/make-commitment.page';
 import type { CitedInWords } from './citing/cited.page';
 import { leaningPage } from './citing/leaning.page';
+import { commitmentPage } from './commitments/see-commitments/commitment.page';
+import { commitmentsPage } from './commitments/see-commitments/commitments.page';
 import { timelinePage } from './holding-to-account/timeline.page';
 import { askQuestionPages } from './questions/act-on-a-page/ask-question.page';
 import { questionFormPages } from './questions/act-on-a-page/question-forms.page';
@@ -23,7 +25,9 @@ export function scrutinyPages(
     questionPage(readings, citedInWords),
     ...questionFormPages(readings, door),
     leaningPage(readings, citedInWords),
+    commitmentsPage(readings),
     ...makeCommitmentPages(readings, door),
+    commitmentPage(readings),
     ...actOnACommitmentPages(readings, door),
   ];
 }
