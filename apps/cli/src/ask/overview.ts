@@ -11,7 +11,7 @@ export type TimelineWanted = TimelineAsked & { readonly area: string };
 export interface PackAsked {
   readonly area: string;
   readonly for?: string;
-  readonly body?: string;
+  readonly meetingOf?: string;
 }
 
 /** The whole relationship, the newest first: a line for each event. */
@@ -28,7 +28,7 @@ export const askTimeline = (asked: Asking & At & TimelineWanted): Promise<void> 
 
 /** Everything to be raised at a meeting, or on the day of the position: a table for each kind of thing. */
 export const askPack = (asked: Asking & At & PackAsked): Promise<void> => {
-  const { area, for: day, body } = asked;
+  const { area, for: day, meetingOf: body } = asked;
   const wanted = { area, for: day, body };
   const pack: Question<One<ToRaise>> = {
     path: 'pack',
