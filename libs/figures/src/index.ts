@@ -6,6 +6,8 @@ export { decimalPlaces } from './value';
 export { FiguresModule, figuresCommands, figuresViews } from './figures.module';
 export { FiguresOnRecord } from './cite-figures/figures-on-record';
 export * from './cite-figures/quoted-figures.query';
+export { quotedInWords, type QuotedWords } from './cite-figures/quoted-words.page';
+export type { SaidWithFigure } from './cite-figures/said-with.page';
 export { heldDeciders } from './four-eyes';
 export * from './see-drafts/drafts.query';
 export * from './compare-positions/changes.query';

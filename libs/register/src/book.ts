@@ -1,6 +1,6 @@
 import type { Recorded } from '@daybook/ledger';
 import { insertInOrder, saidIn, type BodyOnRecord, type Said } from '@daybook/provenance';
-import { bodyState } from './body-state';
+import { bodyState } from './bodies/body-state';
 import type { BodiesEvent, PlansEvent, RegisterEvent } from './register.events';
 
 type ActOf<Event extends RegisterEvent> = Event extends RegisterEvent

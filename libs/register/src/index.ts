@@ -1,7 +1,7 @@
 export * from './codes';
 export * from './register.events';
 export { RegisteredBodies } from './registered-bodies';
-export { RegisterStandings } from './standings';
+export { RegisterStandings } from './bodies/standings';
 export { RegisterModule, registerCommands, registerViews } from './register.module';
 export { Papers } from './papers';
 export { HANGING_KINDS, type HangingKind } from './plans/hanging';
@@ -15,7 +15,7 @@ export {
   type PriorityItem,
 } from './plans/see-plans/plan-item';
 export * from './plans/see-plans/plans.query';
-export * from './see-bodies/bodies.query';
-export type * from './see-bodies/body-item';
+export * from './bodies/see-bodies/bodies.query';
+export type * from './bodies/see-bodies/body-item';
 export * from './see-papers/papers.query';
 export { registerPages } from './register.page';

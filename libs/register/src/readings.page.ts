@@ -8,6 +8,8 @@ import type {
   PlanItem,
   PriorityItem,
 } from './plans/see-plans/plan-item';
+import type { BodyInFull } from './bodies/see-bodies/bodies.query';
+import type { BodyItem } from './bodies/see-bodies/body-item';
 import type { PaperItem } from './see-papers/papers.query';
 
 /** What these pages read, at a position, for a person. Methods reject with a RefusalError. */
@@ -78,6 +80,21 @@ export interface NameReads {
     names(person: Person, at: PositionAsked, area: string): Promise<Names>;
   };
 }
+
+/** Bodies and offices, as their pages read them. */
+export interface BodyReads {
+  readonly bodies: NameReads['bodies'] & {
+    list(person: Person, at: PositionAsked, of: { readonly area: string }): Promise<Many<BodyItem>>;
+    one(
+      person: Person,
+      at: PositionAsked,
+      which: { readonly id: string; readonly area: string },
+    ): Promise<One<BodyInFull>>;
+  };
+}
+
+/** What pages about bodies read. */
+export type BodyReadings = BodyReads & PaperReadings & OnRecord;
 
 /** What pages about plans read. */
 export type PlanReadings = PlanReads & PaperReadings & NameReads & OnRecord;

@@ -4,7 +4,7 @@ import { bodies } from './parts/bodies';
 import { plans } from './parts/plans';
 import { RecordPaperHandler, recordPaperCommand } from './record-paper/record-paper.command';
 import { RegisteredBodies } from './registered-bodies';
-import { bodiesView } from './see-bodies/bodies.view';
+import { bodiesView } from './bodies/see-bodies/bodies.view';
 import { plansView } from './plans/see-plans/plans.view';
 import { PaperHandler, PapersHandler } from './see-papers/papers.query';
 import { papersView } from './see-papers/papers.view';

@@ -1,4 +1,5 @@
 export { type Leaning, LEANING_KINDS, type LeaningKind } from './citing/leaning';
+export { saidWithFigure } from './citing/leaning.page';
 export * from './citing/leaning.query';
 export * from './codes';
 export {
@@ -32,7 +33,13 @@ export {
   type TargetCompared,
   WHY_NOT_SAID,
 } from './commitments/see-commitments/target-compared';
+export {
+  type AmendedTo,
+  type DecisionInFull,
+  type DecisionToldAct,
+} from './decisions/see-decisions/decision-in-full';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
+export { DecisionQuery } from './decisions/see-decisions/decision.query';
 export {
   type DecisionList,
   DecisionsQuery,

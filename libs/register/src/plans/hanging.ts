@@ -1,4 +1,4 @@
-import { isRefusal, Refusal, type Context, type Problem } from '@daybook/ledger';
+import { isRefusal, type Refusal, type Context, type Problem } from '@daybook/ledger';
 import { headed, secondHand, type GivenPaper, type Sourced } from '@daybook/provenance';
 import type { RegisterBook } from '../book';
 import { planRef, type PlacedUnderPriority, type TakenFromPriority } from '../register.events';

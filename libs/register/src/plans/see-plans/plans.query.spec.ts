@@ -31,7 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => views.close());
 
-const at = (asOf: string, { basis = views.size, audience = 'inside' as Audience } = {}) => ({
+type Seen = { readonly basis?: number; readonly audience?: Audience };
+const at = (asOf: string, { basis = views.size, audience = 'inside' }: Seen = {}) => ({
   ...{ position: { asOf, basis }, audienceIn: () => audience },
 });
 const statuses = async (asOf: string): Promise<string[]> => {
