@@ -104,7 +104,6 @@ const statuses: Readonly<Record<string, number>> = {
   'scrutiny.move-answered': 409,
   'scrutiny.not-claimed': 409,
   'scrutiny.not-ended': 409,
-  'scrutiny.not-standing': 409,
   'scrutiny.nothing-to-agree': 409,
   'scrutiny.own-discharge': 403,
   'scrutiny.own-move': 403,
