@@ -8,7 +8,7 @@ import { daysOf } from './period';
 
 /**
  * Reads the heading of an act about a plan: the local policing body's own, whose successor may write down
- * what it did before, under its name.
+ * what it did before, from a paper and under its name.
  */
 export function readPlansSetting(
   input: Sourced,
@@ -16,10 +16,8 @@ export function readPlansSetting(
   context: Context<GivenPaper>,
 ): Setting | Problem[] {
   const { by, given } = context;
-  const before = input.for && input.for !== by.body && actsFor(by.body, input.for, given.bodies);
-  if (!before) return readSetting(input, by.body, of, context);
-  const setting = readSetting(input, input.for, of, context);
-  return Array.isArray(setting) ? setting : { ...setting, acting: { for: input.for } };
+  const before = input.for && actsFor(by.body, input.for, given.bodies) ? input.for : undefined;
+  return readSetting(input, before ?? by.body, of, context);
 }
 
 /** The plan on record by the day of a command, or the refusal of a command that names it. */

@@ -52,8 +52,10 @@ describe('adopt-plan', () => {
   });
 
   it('21. it is the local policing body that adopts; its successor writes down what it did, under its name', () => {
-    const early = { ...plan, for: 'kent-pcc' };
-    const [event] = register.when(early, { by: mayor, given: { bodies: successors } }).events();
+    const early = { ...plan, for: 'kent-pcc', paper: officePaper.id };
+    const bodies = { by: mayor, given: { paper: officePaper, bodies: successors } };
+    register.when({ ...early, paper: null }, bodies).thenRefused('register.paper-missing');
+    const [event] = register.when(early, bodies).events();
     expect(event).toMatchObject({ for: 'kent-pcc', data: { plan: PLAN } });
     expect(event?.about).toContain('body:kent-pcc');
     expect(event?.data).not.toHaveProperty('secondHand');
