@@ -1,4 +1,4 @@
-import type { Entry, Recorded } from '@daybook/ledger';
+import type { Entry } from '@daybook/ledger';
 import { eventId, recorded } from '@daybook/ledger/testing';
 import type { View } from '@daybook/read-model';
 import fc from 'fast-check';

@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { recordCommitments } from '../../apps/web/src/testing/commitments';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
+import { question } from '../../apps/web/src/testing/questions';
 import { recordReport, respondTo } from '../../apps/web/src/testing/report';
 import { SiteToVisit } from './site';
 
@@ -72,6 +73,12 @@ const PAGES = [
   '/kent/findings/kent-peel-2021-22-afi-01/report-progress',
   '/kent/findings/kent-peel-2021-22-afi-01/report-progress?as-of=2022-09-14',
   '/kent/inspections/kent-peel-2021-22/group',
+  '/kent/questions',
+  '/kent/questions?status=nobody',
+  '/kent/questions/kent-question-1',
+  '/kent/questions/kent-question-1/answer',
+  '/kent/questions/kent-question-1?as-of=2022-09-19',
+  '/kent/leaning',
   '/kent/tallies',
   '/kent/tallies/new',
   '/kent/commitments',
@@ -117,6 +124,7 @@ describeInBrowser('every page', (browser) => {
     await recordGrades(site);
     site.harness.clock.at = '2023-08-01T09:00:00.000Z';
     await recordCommitments(site.harness);
+    await site.harness.record('ask-question', question, { as: 'office' });
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();
