@@ -45,7 +45,7 @@ export interface OverviewReads {
 export interface CommitmentReads {
   readonly commitments: {
     list(person: Person, at: PositionAsked, asked: CommitmentsAsked & Paged): Promise<Many<CommitmentItem>>;
-    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull<CitedFigure>>>;
   };
 }
 

@@ -35,7 +35,7 @@ export function scrutinyPages(
     leaningPage(readings, citedInWords),
     commitmentsPage(readings),
     ...makeCommitmentPages(readings, door),
-    commitmentPage(readings),
+    commitmentPage(readings, citedInWords),
     ...actOnACommitmentPages(readings, door),
   ];
 }
