@@ -6,10 +6,14 @@ import type { Leaning } from './citing/leaning';
 import type { CommitmentItem } from './commitments/see-commitments/commitment-item';
 import type { CommitmentInFull } from './commitments/see-commitments/commitment.query';
 import type { CommitmentsAsked } from './commitments/see-commitments/commitments-wanted';
+import type { DecisionInFull } from './decisions/see-decisions/decision-in-full';
+import type { DecisionItem } from './decisions/see-decisions/decision-item';
+import type { DecisionsWanted } from './decisions/see-decisions/decisions.query';
 import type { TimelineAsked } from './holding-to-account/timeline-wanted';
 import type { QuestionInFull } from './questions/see-questions/question-in-full';
 import type { QuestionItem } from './questions/see-questions/question-item';
 import type { QuestionsAsked } from './questions/see-questions/questions-wanted';
+import type { ToldAct } from './told';
 
 interface One<T> {
   readonly position: PagePosition;
@@ -61,6 +65,29 @@ export interface QuestionReads {
   };
 }
 
+/** Decisions; what they rest on is told with what became of it. */
+export interface DecisionReads {
+  readonly decisions: {
+    list(
+      person: Person,
+      at: PositionAsked,
+      asked: Omit<DecisionsWanted, 'status'> & { readonly status?: string } & Paged,
+    ): Promise<Many<DecisionItem>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<DecisionInFull<CitedFigure>>>;
+  };
+}
+
+/** Meetings, as far as what was said of one is read. */
+export interface MeetingHistoryReads {
+  readonly meetings: {
+    one(
+      person: Person,
+      at: PositionAsked,
+      which: Which,
+    ): Promise<One<{ readonly title: string; readonly history: readonly ToldAct[] }>>;
+  };
+}
+
 /** What was said that rests on a figure. */
 export type LeaningTold = Omit<Leaning, 'cites'> & { readonly cites: CitedFigure };
 type OfFigures = {
@@ -107,6 +134,8 @@ export type ScrutinyReadings = AreaReadings &
   OverviewReads &
   OnRecord &
   QuestionReads &
+  DecisionReads &
+  MeetingHistoryReads &
   LeaningReads &
   CommitmentReads &
   BodyReads &
