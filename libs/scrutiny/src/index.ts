@@ -64,7 +64,8 @@ export {
   type NotesStatus,
 } from './meetings/see-meetings/meeting-item';
 export { MeetingQuery } from './meetings/see-meetings/meeting.query';
-export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
+export { MeetingsQuery, type MeetingList } from './meetings/see-meetings/meetings.query';
+export * from './meetings/see-meetings/meetings-wanted';
 export {
   type CommitmentAtMeeting,
   type DecisionAtMeeting,

@@ -10,10 +10,12 @@ import type { DecisionInFull } from './decisions/see-decisions/decision-in-full'
 import type { DecisionItem } from './decisions/see-decisions/decision-item';
 import type { DecisionsWanted } from './decisions/see-decisions/decisions.query';
 import type { TimelineAsked } from './holding-to-account/timeline-wanted';
+import type { MeetingInFull } from './meetings/see-meetings/meeting-in-full';
+import type { MeetingItem } from './meetings/see-meetings/meeting-item';
+import type { MeetingsAsked } from './meetings/see-meetings/meetings-wanted';
 import type { QuestionInFull } from './questions/see-questions/question-in-full';
 import type { QuestionItem } from './questions/see-questions/question-item';
 import type { QuestionsAsked } from './questions/see-questions/questions-wanted';
-import type { ToldAct } from './told';
 
 interface One<T> {
   readonly position: PagePosition;
@@ -53,6 +55,14 @@ export interface CommitmentReads {
 /** What the forms about commitments read. */
 export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
 
+/** Meetings: the list of an area, and one in full. */
+export interface MeetingReads {
+  readonly meetings: {
+    list(person: Person, at: PositionAsked, asked: MeetingsAsked & Paged): Promise<Many<MeetingItem>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<MeetingInFull>>;
+  };
+}
+
 /** Questions; what their answers cite is told with what became of it. */
 export interface QuestionReads {
   readonly questions: {
@@ -74,17 +84,6 @@ export interface DecisionReads {
       asked: Omit<DecisionsWanted, 'status'> & { readonly status?: string } & Paged,
     ): Promise<Many<DecisionItem>>;
     one(person: Person, at: PositionAsked, which: Which): Promise<One<DecisionInFull<CitedFigure>>>;
-  };
-}
-
-/** Meetings, as far as what was said of one is read. */
-export interface MeetingHistoryReads {
-  readonly meetings: {
-    one(
-      person: Person,
-      at: PositionAsked,
-      which: Which,
-    ): Promise<One<{ readonly title: string; readonly history: readonly ToldAct[] }>>;
   };
 }
 
@@ -133,9 +132,9 @@ export interface MeasureReads {
 export type ScrutinyReadings = AreaReadings &
   OverviewReads &
   OnRecord &
+  MeetingReads &
   QuestionReads &
   DecisionReads &
-  MeetingHistoryReads &
   LeaningReads &
   CommitmentReads &
   BodyReads &

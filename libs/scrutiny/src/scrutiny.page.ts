@@ -11,6 +11,10 @@ import { decisionPage } from './decisions/see-decisions/decision.page';
 import { decisionsPage } from './decisions/see-decisions/decisions.page';
 import { timelinePage } from './holding-to-account/timeline.page';
 import { markScrutinyEntryPages } from './mark-scrutiny-entry-wrong/mark-entry.page';
+import { callMeetingPages } from './meetings/act-on-a-page/call-meeting.page';
+import { meetingFormPages } from './meetings/act-on-a-page/meeting-forms.page';
+import { meetingPage } from './meetings/see-meetings/meeting.page';
+import { meetingsPage } from './meetings/see-meetings/meetings.page';
 import { askQuestionPages } from './questions/act-on-a-page/ask-question.page';
 import { questionFormPages } from './questions/act-on-a-page/question-forms.page';
 import { questionPage } from './questions/see-questions/question.page';
@@ -30,6 +34,10 @@ export function scrutinyPages(
     decisionPage(readings, citedInWords),
     ...decisionFormPages(readings, door),
     timelinePage(readings),
+    meetingsPage(readings),
+    ...callMeetingPages(readings, door),
+    meetingPage(readings),
+    ...meetingFormPages(readings, door),
     questionsPage(readings),
     ...askQuestionPages(readings, door),
     questionPage(readings, citedInWords),

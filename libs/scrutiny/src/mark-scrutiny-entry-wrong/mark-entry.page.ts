@@ -18,13 +18,13 @@ import type {
   BodyReads,
   CommitmentReads,
   DecisionReads,
-  MeetingHistoryReads,
+  MeetingReads,
   QuestionReads,
 } from '../readings.page';
 import type { ToldAct } from '../told';
 import { MARK, mayMark } from './may-mark.page';
 
-type Reads = QuestionReads & CommitmentReads & DecisionReads & MeetingHistoryReads & BodyReads;
+type Reads = QuestionReads & CommitmentReads & DecisionReads & MeetingReads & BodyReads;
 interface Found {
   readonly position: PagePosition;
   readonly item: { readonly title: string; readonly history: readonly ToldAct[] };
