@@ -47,7 +47,7 @@ export interface CommitmentReads {
 }
 
 /** What the forms about commitments read. */
-export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
+export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads & MeasureReads;
 
 /** Questions; what their answers cite is told with what became of it. */
 export interface QuestionReads {
