@@ -53,7 +53,7 @@ export interface CommitmentReads {
 }
 
 /** What the forms about commitments read. */
-export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
+export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads & MeasureReads;
 
 /** Meetings: the list of an area, and one in full. */
 export interface MeetingReads {
