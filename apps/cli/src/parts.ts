@@ -15,6 +15,7 @@ export const parts = {
   askResponse: () => load('./ask/response') as typeof import('./ask/response'),
   askBodies: () => load('./ask/bodies') as typeof import('./ask/bodies'),
   askInspections: () => load('./ask/inspections') as typeof import('./ask/inspections'),
+  askMeetings: () => load('./ask/meetings') as typeof import('./ask/meetings'),
   askTallies: () => load('./ask/tallies') as typeof import('./ask/tallies'),
   askPlans: () => load('./ask/plans') as typeof import('./ask/plans'),
   askDecisions: () => load('./ask/decisions') as typeof import('./ask/decisions'),
