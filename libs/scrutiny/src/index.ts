@@ -82,3 +82,14 @@ export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
 export { type MarkItem, type NamedText, TEXT_NAMES, type ToldAct } from './told';
+export {
+  SCRUTINY_CHANGES,
+  type ScrutinyChangeKind,
+  type SubjectMoved,
+} from './compare-positions/scrutiny-changes';
+export {
+  ScrutinyChangesQuery,
+  type ScrutinyChangeItem,
+  type ScrutinyChangeList,
+} from './compare-positions/scrutiny-changes.query';
+export { scrutinyChangesTold } from './compare-positions/change-words.page';
