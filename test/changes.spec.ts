@@ -74,10 +74,11 @@ beforeAll(async () => {
   app = await NestFactory.createApplicationContext(DaybookModule.of(daybook), { logger: false });
   readings = app.get(Readings);
   const dispatcher = app.get(Dispatcher);
+  const froms = new Map(sampleCommands().map(({ id, from }) => [id, from]));
   await loadSample({
     command: async (...given: Parameters<Dispatcher['command']>) => {
       const outcome = await dispatcher.command(...given);
-      const from = sampleCommands().find(({ id }) => id === given[2])?.from ?? '';
+      const from = froms.get(given[2]) ?? '';
       if ('ledgerSize' in outcome) sizes.set(from, outcome.ledgerSize);
       return outcome;
     },

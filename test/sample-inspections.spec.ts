@@ -1,7 +1,7 @@
 import { Dispatcher, publicReader } from '@daybook/identity';
 import type { FindingItem } from '@daybook/inspections';
 import { DaybookModule, Readings, openDaybook, type Daybook } from '@daybook/runtime';
-import { loadSample, sampleCommands } from '@daybook/sample-kent';
+import { READ_IN, loadSample, sampleCommands } from '@daybook/sample-kent';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -31,11 +31,13 @@ beforeAll(async () => {
   app = await NestFactory.createApplicationContext(DaybookModule.of(daybook), { logger: false });
   readings = app.get(Readings);
   const dispatcher = app.get(Dispatcher);
-  const papers = new Map(sampleCommands().map(({ id, body }) => [id, String(body.paper)]));
+  const acts = sampleCommands().filter(({ from }) => from.includes(READ_IN.inspections));
+  const papers = new Map(acts.map(({ id, body }) => [id, String(body.paper)]));
   await loadSample({
     command: async (...given: Given) => {
       const outcome = await dispatcher.command(...given);
-      if ('ledgerSize' in outcome) sizes.set(papers.get(given[2])!, outcome.ledgerSize);
+      const paper = papers.get(given[2]);
+      if (paper && 'ledgerSize' in outcome) sizes.set(paper, outcome.ledgerSize);
       return outcome;
     },
   });

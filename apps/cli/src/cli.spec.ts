@@ -399,7 +399,8 @@ describe('the demonstration', () => {
     const fresh = temporary();
     const first = await serve('demo', '--data', fresh);
     expect(first.printed).toContain(
-      'Recorded 8 papers, 146 measures, 632 figures and 95 acts of inspections.',
+      'Recorded 8 papers, 146 measures, 632 figures, 54 bodies and plans, ' +
+        '95 acts of inspections and 165 acts of scrutiny.',
     );
     expect(first.printed).toContain('Performance analyst, Kent Police');
     const areas = (await (await fetch(`${first.address}/api/v1/areas`)).json()) as { items: unknown };

@@ -3,6 +3,7 @@ import { changePages } from './change-on-a-page/change-form.page';
 import { changesPage, type OtherChanges } from './compare-positions/changes.page';
 import { startEarlierPages } from './define-measure/start-earlier.page';
 import { expectFormPages } from './expect-returns/expect-form.page';
+import type { SaidWithFigure } from './cite-figures/said-with.page';
 import type { ChangesReadings, FigureReadings, ReplayReadings } from './readings.page';
 import { replayPage } from './replay-history/replay.page';
 import { draftPages } from './see-drafts/draft.page';
@@ -28,12 +29,13 @@ export function figuresPages(
   readings: FigureReadings & SinceReadings & ChangesReadings & ReplayReadings,
   door: FileDoor,
   otherChanges: OtherChanges,
+  saidWith: SaidWithFigure,
 ): readonly Page[] {
   return [
     measuresPage(readings),
     seriesPage(readings),
     trianglePage(readings),
-    figurePage(readings),
+    figurePage(readings, saidWith),
     ...changePages(readings, door),
     paperPage(readings),
     unexplainedPage(readings),

@@ -6,6 +6,8 @@ export { decimalPlaces } from './value';
 export { FiguresModule, figuresCommands, figuresViews } from './figures.module';
 export { FiguresOnRecord } from './cite-figures/figures-on-record';
 export * from './cite-figures/quoted-figures.query';
+export { quotedInWords, type QuotedWords } from './cite-figures/quoted-words.page';
+export type { SaidWithFigure } from './cite-figures/said-with.page';
 export { heldDeciders } from './four-eyes';
 export * from './see-drafts/drafts.query';
 export * from './compare-positions/changes.query';
@@ -41,6 +43,7 @@ export {
 export { EXPECTED_FREQUENCIES, type ExpectedFrequency } from './calendar';
 export { BECAME, type Became, type Totals } from './since';
 export { figuresPages, periodInWords, valueWithUnit } from './figures.page';
+export type { OtherChanges } from './compare-positions/changes.page';
 export * from './check-return/check-lines';
 export * from './read-file/read-file';
 export type { Flag } from './flags';

@@ -108,7 +108,7 @@ const queries = [
   ...'response tallies inspection-changes'.split(' '),
   ...'return-file paper-figures returns return expected unexplained'.split(' '),
   ...'bodies plans plan priority meetings meeting questions question commitments commitment'.split(' '),
-  ...'decisions decision timeline pack holding leaning scrutiny-changes'.split(' '),
+  ...'decisions decision timeline leaning scrutiny-changes'.split(' '),
 ];
 /** What is not on record yet is read by the people of one body, and those have drafts. */
 const ofDrafts = ['drafts', 'draft'];

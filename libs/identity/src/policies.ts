@@ -182,8 +182,6 @@ export const queryPolicies: Readonly<Record<string, readonly Role[]>> = Object.f
   decisions: everyone,
   decision: everyone,
   timeline: everyone,
-  pack: everyone,
-  holding: everyone,
   leaning: everyone,
   'scrutiny-changes': everyone,
   status: everyone,

@@ -6,7 +6,7 @@ export * from './projection';
 export * from './answers';
 export * from './readings';
 export * from './readings/changes';
-export type { Change, ChangeOfFigure, ChangeOfInspection } from './readings/change';
+export type { Change, ChangeOfFigure, ChangeOfInspection, ChangeOfScrutiny } from './readings/change';
 export {
   type MeasureUnder,
   type PlanInFull,
@@ -19,6 +19,7 @@ export * from './readings/replay';
 export type { CitedFigure } from './readings/quoted-figures';
 export type { LeaningAsked, LeaningItem } from './readings/leaning';
 export type { QuestionTold } from './readings/questions';
+export type { DecisionTold } from './readings/decisions';
 export type { Raising } from './readings/overview';
 export type { FindingsToRaise, ToRaise } from './readings/to-raise';
 export type { PaperWithFigures } from './readings/returns';

@@ -177,7 +177,8 @@ export class Readings {
       this.papers(person, {}, one),
       this.inspections.list(person, {}, one),
     ]);
-    return found.some(({ items }) => items.length > 0);
+    if (found.some(({ items }) => items.length > 0)) return true;
+    return !(await this.overview.counts(person, {}, area)).nothing;
   }
 
   /** The areas that have a measure or an inspection on public record, in order. */

@@ -1,7 +1,7 @@
 import type { Dispatcher } from '@daybook/identity';
 import { Refusal, isHeld, isRefusal } from '@daybook/ledger';
 import { samplePeople } from './people';
-import { ACTS, sampleCommands, type SampleCommand } from './sample-commands';
+import { READ_IN, sampleCommands, type SampleCommand } from './sample-commands';
 
 const HELD = 'four eyes are switched on here, so it waits as a draft. Load the sample first.';
 
@@ -19,6 +19,10 @@ export interface SampleLoaded {
   readonly figures: number;
   /** What the papers say about inspections, in commands. */
   readonly acts: number;
+  /** The bodies and plans that they name. */
+  readonly register: number;
+  /** What was asked, promised and decided, in commands. */
+  readonly scrutiny: number;
 }
 
 /** A rule refused a part of the sample: a fault in its data. What came before it is on record. */
@@ -51,11 +55,14 @@ export async function loadSample(
     if (isHeld(outcome)) throw new SampleRefused(command, new Refusal('sample.held', HELD));
     onProgress({ done: i + 1, total: commands.length, from });
   }
+  const readIn = (file: string) => commands.filter(({ from }) => from.includes(file));
   return {
     papers: commands.filter(({ name }) => name === 'record-paper').length,
     measures: new Set(commands.filter(({ name }) => name === 'define-measure').map(({ body }) => body.id))
       .size,
     figures: commands.reduce((sum, { figures }) => sum + figures, 0),
-    acts: commands.filter(({ from }) => from.includes(ACTS)).length,
+    acts: readIn(READ_IN.inspections).length,
+    register: readIn(READ_IN.register).length,
+    scrutiny: readIn(READ_IN.scrutiny).length,
   };
 }

@@ -1,3 +1,4 @@
+import { lastDayOfMonth } from '@daybook/ledger';
 import { v5 as uuidv5 } from 'uuid';
 import { sampleInspector, sampleOffice, type SampleRole } from './people';
 import {
@@ -17,8 +18,12 @@ import {
 const COMMAND_NAMESPACE = '0b0c3a0e-8a0d-5c53-9d5d-6c7c1b7f3f4a';
 const AREA = 'kent';
 const PANEL = 'kent-panel';
-/** Stands in where a command about inspections was read. */
-export const ACTS = '/acts.json/';
+/** Stands in where a command was read, by what it is about. */
+export const READ_IN = Object.freeze({
+  inspections: '/acts.json/',
+  register: '/register.json/',
+  scrutiny: '/scrutiny.json/',
+});
 
 /** One command of the sample, ready for a dispatcher. */
 export interface SampleCommand {
@@ -35,7 +40,8 @@ export interface SampleCommand {
 
 /**
  * The commands that put the Kent papers on record: each paper, its measures, and one return of all its
- * figures; then what the papers say about inspections. The same list every time, ids included.
+ * figures; then the bodies and plans that the papers name, what they say about inspections, and what was
+ * asked, promised and decided. The same list every time, ids included.
  */
 export function sampleCommands(): readonly SampleCommand[] {
   const starts = new Map<string, string>();
@@ -48,8 +54,22 @@ export function sampleCommands(): readonly SampleCommand[] {
         .map((measure) => measureCommand(folder, measure)),
       ...(folder.figures.length > 0 ? [returnCommand(folder)] : []),
     ]),
-    ...actPaperIds.flatMap((id) => actCommands(folders.find(({ paper }) => paper.id === id))),
+    ...folders.flatMap(({ register }) => register.map((act) => actCommand(act, READ_IN.register))),
+    ...actPaperIds.flatMap((id) => {
+      const acts = folders.find(({ paper }) => paper.id === id)?.acts ?? [];
+      return acts.map((act) => actCommand(act, READ_IN.inspections));
+    }),
+    ...inOrderOfDay(folders.flatMap(({ scrutiny }) => scrutiny)).map((act) =>
+      actCommand(act, READ_IN.scrutiny),
+    ),
   ];
+}
+
+/** A later paper may say what a meeting of before resolved: entered by day, each act finds what it speaks of. */
+function inOrderOfDay(acts: readonly SampleAct[]): readonly SampleAct[] {
+  const day = ({ body: { effectiveOn: on } }: SampleAct): string =>
+    on.length === 7 ? lastDayOfMonth(on) : on;
+  return [...acts].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
 /**
@@ -78,12 +98,8 @@ function returnCommand({ paper, figures }: SampleFolder): SampleCommand {
   return command(paper, 'submit-return', `${id}/figures.csv`, body, figures.length);
 }
 
-function actCommands(folder: SampleFolder | undefined): SampleCommand[] {
-  return (folder?.acts ?? []).map((act) => actCommand(act));
-}
-
-function actCommand({ id, command: name, as, body }: SampleAct): SampleCommand {
-  const from = `${body.paper}${ACTS}${id}`;
+function actCommand({ id, command: name, as, body }: SampleAct, file: string): SampleCommand {
+  const from = `${body.paper}${file}${id}`;
   return { as, name, id: uuidv5(from, COMMAND_NAMESPACE), body, from, figures: 0 };
 }
 

@@ -1,4 +1,5 @@
 export { type Leaning, LEANING_KINDS, type LeaningKind } from './citing/leaning';
+export { saidWithFigure } from './citing/leaning.page';
 export * from './citing/leaning.query';
 export * from './codes';
 export {
@@ -32,7 +33,13 @@ export {
   type TargetCompared,
   WHY_NOT_SAID,
 } from './commitments/see-commitments/target-compared';
+export {
+  type AmendedTo,
+  type DecisionInFull,
+  type DecisionToldAct,
+} from './decisions/see-decisions/decision-in-full';
 export { decisionItem, type DecisionItem, type ReviewItem } from './decisions/see-decisions/decision-item';
+export { DecisionQuery } from './decisions/see-decisions/decision.query';
 export {
   type DecisionList,
   DecisionsQuery,
@@ -57,7 +64,8 @@ export {
   type NotesStatus,
 } from './meetings/see-meetings/meeting-item';
 export { MeetingQuery } from './meetings/see-meetings/meeting.query';
-export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
+export { MeetingsQuery, type MeetingList } from './meetings/see-meetings/meetings.query';
+export * from './meetings/see-meetings/meetings-wanted';
 export {
   type CommitmentAtMeeting,
   type DecisionAtMeeting,
@@ -74,3 +82,14 @@ export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
 export { type MarkItem, type NamedText, TEXT_NAMES, type ToldAct } from './told';
+export {
+  SCRUTINY_CHANGES,
+  type ScrutinyChangeKind,
+  type SubjectMoved,
+} from './compare-positions/scrutiny-changes';
+export {
+  ScrutinyChangesQuery,
+  type ScrutinyChangeItem,
+  type ScrutinyChangeList,
+} from './compare-positions/scrutiny-changes.query';
+export { scrutinyChangesTold } from './compare-positions/change-words.page';

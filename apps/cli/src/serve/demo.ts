@@ -49,13 +49,13 @@ async function load(daybook: Daybook): Promise<string[]> {
   const app = await NestFactory.createApplicationContext(DaybookModule.of(daybook), options);
   const steps = showSteps('Loading the Kent papers');
   try {
-    const { papers, measures, figures, acts } = await loadSample(app.get(Dispatcher), ({ done, total }) =>
-      steps.at(done, total),
-    );
+    const loaded = await loadSample(app.get(Dispatcher), ({ done, total }) => steps.at(done, total));
+    const { papers, measures, figures, register, acts, scrutiny } = loaded;
     // The views are read up here, so that the first page need not wait for them.
     await daybook.projection.waitFor(await daybook.store.size(), 0);
     return [
-      `Recorded ${papers} papers, ${measures} measures, ${figures} figures and ${acts} acts of inspections.`,
+      `Recorded ${papers} papers, ${measures} measures, ${figures} figures, ${register} bodies and plans, ` +
+        `${acts} acts of inspections and ${scrutiny} acts of scrutiny.`,
     ];
   } finally {
     steps.end();

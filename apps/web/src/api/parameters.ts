@@ -151,6 +151,10 @@ export const PARAMETERS = {
     schema: words,
   },
   office: { description: 'Only what this office said, or the body whose act it was.', schema: words },
+  for: {
+    description: 'The UK day of a meeting, which may be still to come; that of the position where absent.',
+    schema: { type: 'string', format: 'date' },
+  },
   draft: { description: "A draft's id: that of the command that was sent.", schema: words },
   command: { description: 'The id of a command that was sent.', schema: uuid },
   index: { description: 'A place in the ledger, from 0.', schema: count },

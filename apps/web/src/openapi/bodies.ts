@@ -12,15 +12,26 @@ export function bodySchemas(commands: readonly CommandDefinition[]): Record<stri
     refPointerPrefix: '#/components/schemas/',
   }) as Record<string, Schema>;
   const found: Record<string, Schema> = {};
-  const add = (name: string): void => {
-    const schema = all[name];
+  const add = (name: string, schema = all[name]): void => {
     if (found[name] || !schema) return;
     found[name] = closed(schema);
     for (const [, referred] of JSON.stringify(schema).matchAll(/#\/components\/schemas\/(\w+)/g))
       add(referred ?? '');
   };
-  commands.forEach(({ body }) => add(body.name));
+  commands.forEach(({ body }) => add(body.name, schemaOf(all, body)));
   return found;
+}
+
+/** A body that adds nothing to the one that it extends has the same fields. */
+function schemaOf(all: Readonly<Record<string, Schema>>, body: object): Schema | undefined {
+  const parents: { readonly name: string }[] = [];
+  for (
+    let one = body;
+    typeof one === 'function' && one.name !== '';
+    one = Object.getPrototypeOf(one) as object
+  )
+    parents.push(one);
+  return parents.map(({ name }) => all[name]).find((schema) => schema !== undefined);
 }
 
 /** Nothing but the fields named; and what may be left out may as well be null. */

@@ -3,6 +3,7 @@ import { counted, longDate, withQuery } from '@daybook/pages';
 import type { ToRaise } from '@daybook/runtime';
 import type { CommitmentItem, MeetingItem } from '@daybook/scrutiny';
 import type { Question } from './asking';
+import { pathOfReference } from './references';
 
 /** The most single things that are named below a count. */
 const MOST = 5;
@@ -30,6 +31,12 @@ export function askingOfScrutiny(item: ToRaise): readonly Question[] {
       path: `/${area}/changes`,
       query: { from },
       note: sinceThen,
+    }),
+    some(item.leaning, ['figure that was quoted has changed', 'figures that were quoted have changed'], {
+      path: `/${area}/pack`,
+      query: {},
+      note: 'Answers, decisions and claims that rest on a figure which stands no longer',
+      each: (one) => [pathOfReference(one.about, area) ?? '', one.title, longDate(one.effectiveOn)],
     }),
     some(item.notes, ['meeting whose notes are not agreed', 'meetings whose notes are not agreed'], {
       path: `/${area}/meetings`,

@@ -37,6 +37,7 @@ export function packSections(item: ToRaise, names: PackNames): readonly Section[
     ofQuestions(item, names),
     ofFindings(item, names),
     ofFigures(item, names),
+    ofLeaning(item, names),
     ofMoves(item),
     ofResponses(item),
     ofNotes(item, names),
@@ -174,6 +175,26 @@ function ofFigures({ figures, since }: ToRaise, { measures }: PackNames): Sectio
     ...{ id: 'figures', heading: 'Figures that changed since the last meeting', lines },
     columns: ['Figure', 'Before', 'Now', 'What happened'],
     nothing: since ? 'No figure changed since then.' : NO_MEETING,
+  };
+}
+
+function ofLeaning({ leaning }: ToRaise, { measures }: PackNames): Section {
+  const lines = leaning.map(({ about, area, title, kind, cites, effectiveOn }): Cell[] => {
+    const path = pathOfReference(about, area);
+    const { measure, period, breakdown } = cites;
+    return [
+      { text: title, note: `${kind}, ${longDate(effectiveOn)}`, ...(path && { path }) },
+      {
+        text: [measures.get(measure) ?? measure, breakdown, periodInWords(period)].filter(Boolean).join(', '),
+      },
+      { text: valueInWords(cites.value) },
+      { text: valueInWords(cites.now?.value) },
+    ];
+  });
+  return {
+    ...{ id: 'leaning', heading: 'Said with figures that have changed since', lines },
+    columns: ['What was said', 'Figure', 'As it was quoted', 'Now'],
+    nothing: 'Whatever figure was quoted still stands.',
   };
 }
 

@@ -88,11 +88,14 @@ function shownOf({ link }: Visit, item: PriorityInFull, names: Names) {
     })),
     questions: item.questions.map((one) => ({
       ...{ ...one, ...of('question', one.id), asked: called(one.to), statusWord: word(one.status) },
+      revised:
+        one.citesRevised === 0 ? '' : `${counted(one.citesRevised, 'figure')} that it cites changed since`,
       age: one.unanswered ? `${counted(one.ageDays, 'day')} without an answer` : '',
     })),
     commitments: item.commitments.map((one) => ({
       ...{ ...one, ...of('commitment', one.id), ownerWord: called(one.owner), statusWord: word(one.status) },
       ...{ due: due(one.due), late: late(one.overdueDays) },
+      verdictWord: one.verdict === null ? '' : word(one.verdict),
       movesWord: one.moves === 0 ? '' : `moved ${counted(one.moves, 'time')}`,
     })),
     decisions: item.decisions.map((one) => ({

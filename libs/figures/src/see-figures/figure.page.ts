@@ -1,6 +1,7 @@
 import { RefusalError } from '@daybook/ledger';
 import {
   changeInWords,
+  inWords,
   nameOf,
   readOrSayWhen,
   recordsAbout,
@@ -19,6 +20,7 @@ import {
   saidOfEntry,
   type Offered,
 } from '../change-on-a-page/kinds.page';
+import type { SaidWithFigure } from '../cite-figures/said-with.page';
 import { figureRef, type OfFigure } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { FigureItem, VintageItem } from './figures.query';
@@ -26,7 +28,7 @@ import { sentIn, type SentIn } from './sent-in.page';
 import { KIND_WORDS, figureHeading, keyOf, valueWithUnit } from './wording.page';
 
 /** One figure: what stands, then everything that was ever entered about it, newest first. */
-export function figurePage(readings: FigureReadings): Page {
+export function figurePage(readings: FigureReadings, saidWith: SaidWithFigure): Page {
   return {
     method: 'GET',
     path: '/:area/figures/:measure/:period',
@@ -78,6 +80,10 @@ export function figurePage(readings: FigureReadings): Page {
           changes: changesOffered(person, subject).map((one) => linkTo(figure, one)),
           change: withQuery(changePath(figure), { breakdown }),
           recorded: recordedHere(visit.query.recorded, items),
+          saidWith: (await saidWith(person, at, figure)).map((one) => ({
+            ...one,
+            quoted: one.value === null ? 'no value' : inWords(one.value),
+          })),
           onRecord: await recordsAbout(readings, visit, position, figureRef(figure)),
         },
       };

@@ -1,5 +1,5 @@
 import { Refusal, type Access, type Context, type Problem } from '@daybook/ledger';
-import { actsFor, type GivenPaper, type Setting, type Sourced } from '@daybook/provenance';
+import { actsFor, policingBodyOf, type GivenPaper, type Setting, type Sourced } from '@daybook/provenance';
 import type { RegisterBook } from '../book';
 import { priorityRef, type Priority } from '../register.events';
 import { dayOf, readSetting } from '../setting';
@@ -7,8 +7,8 @@ import { planOn, type PlanState } from './plan-state';
 import { daysOf } from './period';
 
 /**
- * Reads the heading of an act about a plan: the local policing body's own, whose successor may write down
- * what it did before, from a paper and under its name.
+ * Reads the heading of an act about a plan: the local policing body's own, or from the day of its succession
+ * on that of the body that took its place, which may write down what was done before.
  */
 export function readPlansSetting(
   input: Sourced,
@@ -16,8 +16,8 @@ export function readPlansSetting(
   context: Context<GivenPaper>,
 ): Setting | Problem[] {
   const { by, given } = context;
-  const before = input.for && actsFor(by.body, input.for, given.bodies) ? input.for : undefined;
-  return readSetting(input, before ?? by.body, of, context);
+  const first = policingBodyOf(input.area);
+  return readSetting(input, actsFor(by.body, first, given.bodies) ? first : by.body, of, context);
 }
 
 /** The plan on record by the day of a command, or the refusal of a command that names it. */

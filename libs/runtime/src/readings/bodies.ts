@@ -13,6 +13,7 @@ import {
 } from '@daybook/register';
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
+import { bodiesAt } from './bodies-at';
 
 interface Paged {
   readonly after?: string;
@@ -63,12 +64,7 @@ export class BodyReadings {
 
   /** The bodies and offices of an area as rules know them, as far as they are registered at a position. */
   async registered(person: Person, at: PositionRequest, area: string): Promise<Bodies> {
-    const { items } = await this.list(person, at, { area });
-    return new Map(
-      items.map(({ id, kind, title, within, succeededBy }) => [
-        id,
-        { id, kind, title, within, succeededBy: succeededBy && { ...succeededBy } },
-      ]),
-    );
+    const position = await this.resolve(at);
+    return (await bodiesAt(this.dispatcher, person, position, area))(area);
   }
 }

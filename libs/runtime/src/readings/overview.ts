@@ -8,7 +8,7 @@ import {
   type OpenResponse,
 } from '@daybook/inspections';
 import { refuse } from '@daybook/ledger';
-import { isInTimeline, newestFirst, type Bodies, type TimelineEntry } from '@daybook/provenance';
+import { isInTimeline, newestFirst, type TimelineEntry } from '@daybook/provenance';
 import {
   CommitmentsQuery,
   DecisionsQuery,
@@ -28,8 +28,9 @@ import {
 } from '@daybook/scrutiny';
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
-import type { BodyReadings } from './bodies';
+import { bodiesAt } from './bodies-at';
 import type { ChangesReadings } from './changes';
+import type { LeaningReadings } from './leaning';
 import { findingsToRaise, isFigureChanged, isMove, type ToRaise } from './to-raise';
 
 type Paged = { readonly after?: string; readonly limit?: number };
@@ -54,7 +55,7 @@ export interface Counts {
 
 /** What these readings need of those of other things. */
 interface Needed {
-  readonly bodies: Pick<BodyReadings, 'registered'>;
+  readonly leaning: Pick<LeaningReadings, 'list'>;
   readonly changes: Pick<ChangesReadings, 'between'>;
 }
 
@@ -98,7 +99,7 @@ export class OverviewReadings {
     const scrutiny = toRaise(all, { asOf: position.asOf, until, body });
     const audience = audienceFor(person, area);
     const since = scrutiny.since?.on ?? undefined;
-    const [findings, responses, entries, figures] = await Promise.all([
+    const [findings, responses, leaning, entries, figures] = await Promise.all([
       this.dispatcher.query<FindingList>(
         person,
         'findings',
@@ -109,6 +110,7 @@ export class OverviewReadings {
         'response',
         new OpenResponsesQuery(area, position, audience),
       ),
+      this.readings.leaning.list(person, position, { area }),
       since ? this.entries(person, position, area) : [],
       since ? this.changedSince(person, position, area, since) : [],
     ]);
@@ -118,6 +120,7 @@ export class OverviewReadings {
       responses,
       moved: entries.filter((entry) => isMove(entry) && entry.effectiveOn > (since ?? '')),
       figures,
+      leaning: leaning.items,
     };
     return { position, item };
   }
@@ -135,8 +138,8 @@ export class OverviewReadings {
   private async all(person: Person, position: ResolvedPosition, area: string) {
     const audience = audienceFor(person, area);
     const looking = { position, audienceIn: () => audience };
-    const bodies: Bodies = await this.readings.bodies.registered(person, position, area);
-    const seeing = { ...looking, bodiesIn: () => bodies };
+    const bodiesIn = await bodiesAt(this.dispatcher, person, position, area);
+    const seeing = { ...looking, bodiesIn };
     const [meetings, commitments, questions, decisions] = await Promise.all([
       this.dispatcher.query<MeetingList>(person, 'meetings', new MeetingsQuery({ area }, looking)),
       this.dispatcher.query<CommitmentList>(
@@ -157,7 +160,8 @@ export class OverviewReadings {
     ]);
     return {
       ...{ meetings: meetings.items, commitments: commitments.items },
-      ...{ questions: questions.items, decisions: decisions.items, bodies },
+      ...{ questions: questions.items, decisions: decisions.items },
+      bodies: bodiesIn(area),
     };
   }
 

@@ -26,6 +26,8 @@ import {
 } from './hanging';
 import { lastBoardMeeting } from './last-meeting';
 import { movedBetween, type HangingThen, type MovedItem } from './moved';
+import { QuotedFigures } from './quoted-figures';
+import { Targets } from './targets';
 
 /** A priority, and how much hangs from it. */
 export interface PriorityCounted extends PriorityItem {
@@ -112,12 +114,15 @@ export class PlanReadings {
     const readable = referencesOf(item.area, now.hanging);
     const all = placed.get(own) ?? [];
     const isInside = audienceFor(person, item.area) === 'inside';
+    const { questions, commitments } = now.hanging;
     const unknown = all.map(({ reference }) => reference).filter((one) => !readable.has(one));
     return {
       position,
       item: {
         ...{ area: item.area, plan: planOf(item), id: own, number, title, setFor },
         ...{ until: dropped?.until ?? null, counts: countsOf(now.hanging), ...now.hanging },
+        questions: await new QuotedFigures(this.dispatcher).counted(person, position, questions),
+        commitments: await new Targets(this.dispatcher, person, position).judged(commitments),
         measures: now.hanging.measures.map((measure) => withLatest(measure, now.figures)),
         placed: all.filter(({ reference }) => readable.has(reference)),
         notOnRecord: isInside ? unknown : [],

@@ -3,6 +3,7 @@ import { isWanted, readFindingsWanted, type FindingItem, type OpenResponse } fro
 import type { TimelineEntry } from '@daybook/provenance';
 import type { ScrutinyToRaise } from '@daybook/scrutiny';
 import type { Change } from './change';
+import type { LeaningItem } from './leaning';
 
 /** Findings that somebody waits for. */
 export interface FindingsToRaise {
@@ -29,6 +30,8 @@ export interface ToRaise extends ScrutinyToRaise {
   readonly moved: readonly TimelineEntry[];
   /** Figures that changed since the last meeting, so that somebody may ask why. */
   readonly figures: readonly Change[];
+  /** Answers, decisions and claims that rest on a figure which changed since they were given. */
+  readonly leaning: readonly LeaningItem[];
 }
 
 export function findingsToRaise(all: readonly FindingItem[], until: string): FindingsToRaise {

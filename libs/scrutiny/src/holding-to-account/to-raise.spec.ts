@@ -132,11 +132,13 @@ describe('what is to be raised', () => {
     expect(ids(raised(facts).overdue)).toEqual(['to-office', 'to-panel']);
   });
 
-  it('157. looks back to the last meeting held before that day, and ahead to those called', () => {
+  it('157. looks back to the last meeting held before that day, of a board unless it is said of whom, and ahead to those called', () => {
     const facts = [called(), held(), ofPanel, held({ meeting: 'panel-1', on: LATER })];
     const next = called({ meeting: 'board-2', on: '2023-09-01' });
-    expect(raised(facts).since?.id).toBe('panel-1');
-    expect(raised(facts, { asOf: LATER }).since?.id).toBe(MEETING);
+    expect(raised(facts).since?.id).toBe(MEETING);
+    expect(raised(facts, { body: 'kent-panel' }).since?.id).toBe('panel-1');
+    expect(raised(facts, { asOf: LATER, body: 'kent-panel' }).since).toBeNull();
+    expect(raised(facts, { asOf: MET }).since).toBeNull();
     expect(raised(facts, { asOf: '2023-03-01' }).since).toBeNull();
     expect(ids(raised([...facts, next]).called)).toEqual(['board-2']);
     expect(ids(raised(facts, { asOf: '2023-03-01' }).called)).toEqual([MEETING]);

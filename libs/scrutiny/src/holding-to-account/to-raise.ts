@@ -16,7 +16,7 @@ export interface Occasion {
 
 /** What of an area's scrutiny is to be raised. */
 export interface ScrutinyToRaise {
-  /** The last meeting that was held before that day; null: none is on record. */
+  /** The last meeting, of that body or of a board, that was held before that day; null: none is on record. */
   readonly since: MeetingItem | null;
   /** Those that are called for the day of the position or a later one, the next first. */
   readonly called: readonly MeetingItem[];
@@ -56,7 +56,7 @@ export function toRaise(
   const isDue = ({ dueLatest, overdueDays }: CommitmentItem): boolean =>
     dueLatest !== null && dueLatest <= until && overdueDays === null;
   return {
-    since: lastHeld(of, until),
+    since: lastHeld(body === undefined ? ofBoards(of, bodies) : of, until),
     called: calledFrom(of, asOf),
     overdue: live.filter(({ overdueDays }) => overdueDays !== null),
     due: toKeep.filter(isDue),
@@ -81,6 +81,13 @@ function byDue(a: CommitmentItem, b: CommitmentItem): number {
 
 function byDay(a: MeetingItem, b: MeetingItem): number {
   return (a.on ?? '') < (b.on ?? '') ? -1 : 1;
+}
+
+/** Those of boards; whatever nobody registered is a board's unless it is the panel's. */
+function ofBoards(meetings: readonly MeetingItem[], bodies: Bodies): MeetingItem[] {
+  const kindOf = (body: string): string =>
+    bodies.get(body)?.kind ?? (body.endsWith('-panel') ? 'panel' : 'board');
+  return meetings.filter(({ body }) => kindOf(body) === 'board');
 }
 
 /** The latest meeting that was held before a day. */

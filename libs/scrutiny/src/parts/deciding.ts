@@ -21,6 +21,7 @@ import {
   ReviewDecisionHandler,
   reviewDecisionCommand,
 } from '../decisions/review-decision/review-decision.command';
+import { DecisionHandler } from '../decisions/see-decisions/decision.query';
 import { DecisionsHandler } from '../decisions/see-decisions/decisions.query';
 
 /** Decisions of named offices. */
@@ -40,6 +41,7 @@ export const deciding: Part = {
     SupersedeDecisionHandler,
     CallInDecisionHandler,
     ReviewDecisionHandler,
+    DecisionHandler,
     DecisionsHandler,
   ],
 };

@@ -1,6 +1,17 @@
+import type { OpenResponse } from '@daybook/inspections';
 import { TIMELINE_KINDS, type TimelineEntry } from '@daybook/provenance';
-import { object, oneOf, orNull, reference, text } from '../json-schema';
+import type { FindingsToRaise, ToRaise } from '@daybook/runtime';
+import { count, date, list, object, oneOf, orNull, reference, text } from '../json-schema';
 import { said } from './parts';
+
+const openResponse = object<OpenResponse>({
+  ...{ area: text, inspection: text, concern: orNull(text), title: text, dueOn: date, day: count },
+  ...{ status: oneOf(['running', 'none-recorded']), daysPast: orNull(count) },
+});
+
+const findings = list(reference('Finding'));
+const commitments = list(reference('Commitment'));
+const meetings = list(reference('Meeting'));
 
 /** What was asked, promised and decided, whatever it is. */
 export const overviewSchemas = {
@@ -8,5 +19,20 @@ export const overviewSchemas = {
     ...{ ...said, area: text, type: text, kind: oneOf(TIMELINE_KINDS), subject: text, reference: text },
     ...{ title: text, status: orNull(text), office: orNull(text) },
     ...{ meeting: orNull(text), item: orNull(text), priority: orNull(text) },
+  }),
+  ToRaise: object<ToRaise>({
+    ...{ area: text, for: date, body: orNull(text) },
+    ...{ since: orNull(reference('Meeting')), called: meetings, notes: meetings },
+    ...{ overdue: commitments, due: commitments, pending: commitments },
+    ...{ claimed: commitments, undated: commitments },
+    unanswered: list(reference('Question')),
+    findings: object<FindingsToRaise>({
+      ...{ overdue: findings, due: findings, notAgreed: findings },
+      ...{ claimed: findings, assured: findings },
+    }),
+    responses: list(openResponse),
+    moved: list(reference('TimelineEntry')),
+    figures: list(reference('Change')),
+    leaning: list(reference('Leaning')),
   }),
 };

@@ -103,8 +103,8 @@ export const plansSchemas = {
       }),
     ),
     findings: list(reference('Finding')),
-    questions: list({ type: 'object' }),
-    commitments: list({ type: 'object' }),
+    questions: list(reference('Question')),
+    commitments: list(reference('Commitment')),
     decisions: list({ type: 'object' }),
     placed: {
       ...list(object<PlacedItem>({ reference: text, since: date, index: count })),

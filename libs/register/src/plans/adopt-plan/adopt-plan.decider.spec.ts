@@ -51,14 +51,18 @@ describe('adopt-plan', () => {
     register.when({ ...plan, paper: 'lost' }, given).thenRefused('register.unknown-paper');
   });
 
-  it('21. it is the local policing body that adopts; its successor writes down what it did, under its name', () => {
-    const early = { ...plan, for: 'kent-pcc', paper: officePaper.id };
-    const bodies = { by: mayor, given: { paper: officePaper, bodies: successors } };
-    register.when({ ...early, paper: null }, bodies).thenRefused('register.paper-missing');
-    const [event] = register.when(early, bodies).events();
-    expect(event).toMatchObject({ for: 'kent-pcc', data: { plan: PLAN } });
-    expect(event?.about).toContain('body:kent-pcc');
-    expect(event?.data).not.toHaveProperty('secondHand');
+  it('21. it is the local policing body that adopts, or its successor, which may write down what it did', () => {
+    const bodies = { bodies: successors };
+    const early = { ...plan, paper: officePaper.id };
+    register.when(plan, { by: mayor, given: bodies }).thenRefused('register.paper-missing');
+    const [before] = register.when(early, { by: mayor, given: { ...bodies, paper: officePaper } }).events();
+    expect(before).toMatchObject({ for: 'kent-pcc', data: { plan: PLAN } });
+    expect(before?.about).toContain('body:kent-pcc');
+    expect(before?.data).not.toHaveProperty('secondHand');
+    const late = { ...plan, effectiveOn: '2025-02-01' };
+    const [after] = register.when(late, { by: mayor, given: bodies }).events();
+    expect(after?.about).toContain('body:kent-mayor');
+    expect(after).not.toHaveProperty('for');
     register.when({ ...plan, for: 'kent-police' }, given).thenRefused('register.other-actor');
   });
 
