@@ -48,12 +48,12 @@ export interface OverviewReads {
 export interface CommitmentReads {
   readonly commitments: {
     list(person: Person, at: PositionAsked, asked: CommitmentsAsked & Paged): Promise<Many<CommitmentItem>>;
-    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull<CitedFigure>>>;
   };
 }
 
 /** What the forms about commitments read. */
-export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
+export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads & MeasureReads;
 
 /** Meetings: the list of an area, and one in full. */
 export interface MeetingReads {

@@ -45,7 +45,7 @@ export function scrutinyPages(
     leaningPage(readings, citedInWords),
     commitmentsPage(readings),
     ...makeCommitmentPages(readings, door),
-    commitmentPage(readings),
+    commitmentPage(readings, citedInWords),
     ...actOnACommitmentPages(readings, door),
   ];
 }
