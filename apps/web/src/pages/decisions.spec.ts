@@ -1,7 +1,5 @@
-import { cite } from '../testing/questions';
-import { recordQuestion, reviseCited } from '../testing/questions';
 import { Harness } from '../testing/harness';
-import { paper } from '../testing/sample';
+import { line, measure, paper, recordSample, returnOf } from '../testing/sample';
 import { dateTyped, fillIn, hrefsIn } from './testing/forms';
 import { Visitor, type Answered } from './testing/visitor';
 
@@ -10,7 +8,12 @@ const PAGE = `${LIST}/kent-budget`;
 const PANEL_PAPER = { ...paper, id: 'kent-panel-minutes', title: 'Minutes', issuedBy: 'kent-panel' };
 const decision = {
   ...{ area: 'kent', id: 'kent-budget', office: 'kent-pcc', title: 'Set the budget', number: '7/2022' },
-  ...{ reasons: 'Crime rose.', effectiveOn: '2022-09-27', takesEffectOn: '2023-04-01', cites: [cite] },
+  ...{
+    reasons: 'Crime rose.',
+    effectiveOn: '2022-09-27',
+    takesEffectOn: '2023-04-01',
+    cites: [{ measure: measure.id, period: '2022-07' }],
+  },
   exempt: ['Annex B: commercial interests'],
 };
 
@@ -21,7 +24,7 @@ let panel: Visitor;
 let anyone: Visitor;
 beforeAll(async () => {
   harness = await Harness.start({ at: '2023-03-15T09:00:00.000Z' });
-  await recordQuestion(harness);
+  await recordSample(harness);
   await harness.record('record-paper', PANEL_PAPER, { as: 'office' });
   await harness.record('record-decision', decision, { as: 'office' });
   [force, office, panel] = (await Promise.all(
@@ -66,12 +69,11 @@ describe('decisions', () => {
   });
 
   it('are recorded and amended by the office', async () => {
-    const typed = { ...on('2022', '10', '3'), office: 'kent-pcc', title: 'Close a site' };
+    const typed = { ...on('2022', '10', '3'), office: 'kent-pcc', id: 'site', title: 'Close a site' };
     const without = await fillIn(office, `${LIST}/new`, typed);
     expect(without.sent.words).toContain('scrutiny.reason-missing');
     const { shown } = await fillIn(office, `${LIST}/new`, {
       ...typed,
-      id: 'site',
       reasons: 'It is too large.',
     });
     expect(shown.words).toContain('Your record is below, in the history of this decision.');
@@ -110,7 +112,9 @@ describe('decisions', () => {
   });
 
   it('are told by the API, with what changed of the figures they rest on, and between two positions', async () => {
-    await reviseCited(harness);
+    const { json: figure } = await harness.get(`/figures/kent/${measure.id}/2022-07`);
+    const changed = { ...line, value: '12500', kind: 'revised', of: figure.item?.id };
+    await harness.record('submit-return', { ...returnOf(changed), effectiveOn: '2022-10-10' });
     const { json } = await harness.get('/decisions?area=kent&status=standing');
     expect(json.items?.map(({ id, citesRevised }) => [id, citesRevised])).toEqual([
       ['site', 0],
