@@ -80,15 +80,16 @@ export function figurePage(readings: FigureReadings, saidWith: SaidWithFigure): 
           changes: changesOffered(person, subject).map((one) => linkTo(figure, one)),
           change: withQuery(changePath(figure), { breakdown }),
           recorded: recordedHere(visit.query.recorded, items),
-          saidWith: (await saidWith(person, at, figure)).map((one) => ({
-            ...one,
-            quoted: one.value === null ? 'no value' : inWords(one.value),
-          })),
+          saidWith: (await saidWith(person, at, figure)).map(quoted),
           onRecord: await recordsAbout(readings, visit, position, figureRef(figure)),
         },
       };
     },
   };
+}
+
+function quoted<Said extends { readonly value: string | null }>(one: Said) {
+  return { ...one, quoted: one.value === null ? 'no value' : inWords(one.value) };
 }
 
 function standingInWords(
