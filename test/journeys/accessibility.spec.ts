@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { recordCommitments } from '../../apps/web/src/testing/commitments';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
 import { question } from '../../apps/web/src/testing/questions';
@@ -80,6 +81,14 @@ const PAGES = [
   '/kent/leaning',
   '/kent/tallies',
   '/kent/tallies/new',
+  '/kent/commitments',
+  '/kent/commitments?overdue=perhaps',
+  '/kent/commitments/kent-board-2023-03-15-vetting-plan',
+  '/kent/commitments/kent-officers-2023',
+  '/kent/plan',
+  '/kent/plan?as-of=2016-01-01',
+  '/kent/plan/making-kent-safer/road-danger',
+  '/kent/plan/making-kent-safer/road-danger?as-of=2022-09-14',
   '/ledger',
   '/ledger/3',
   '/ledger?about=measure:kent/victim-based-crime&order=oldest',
@@ -91,7 +100,26 @@ const PAGES = [
 ];
 
 /** Forms of what the force does not record. */
-const OF_THE_OFFICE = ['/kent/inspections/new', '/kent/inspections/kent-peel-2021-22/grades/new'];
+const OF_THE_OFFICE = [
+  ...['/kent/inspections/new', '/kent/inspections/kent-peel-2021-22/grades/new'],
+  ...['/kent/plan/new', '/kent/plan/making-kent-safer/vary'],
+  ...['place', 'take'].map((form) => `/kent/plan/making-kent-safer/road-danger/${form}`),
+];
+
+/** A plan in force, from whose one priority hang a measure and a finding. */
+async function recordPlan({ harness }: SiteToVisit): Promise<void> {
+  const road = { id: 'road-danger', title: 'Less danger on the roads' };
+  const plan = { id: 'making-kent-safer', title: 'Making Kent Safer', from: '2022-04' };
+  const adopted = { area: 'kent', effectiveOn: '2022-04-01', ...plan, priorities: [{ number: 1, ...road }] };
+  await harness.record('adopt-plan', adopted, { as: 'office' });
+  const references = ['measure:kent/victim-based-crime', 'finding:kent/kent-peel-2021-22-afi-01'];
+  const place = { plan: plan.id, priority: road.id, references };
+  await harness.record(
+    'place-under-priority',
+    { area: 'kent', effectiveOn: '2022-09-14', ...place },
+    { as: 'office' },
+  );
+}
 
 /** Two questions of the inspection: one graded, one explicitly not. */
 async function recordGrades({ harness }: SiteToVisit): Promise<void> {
@@ -118,6 +146,9 @@ describeInBrowser('every page', (browser) => {
     await recordFindings(site.harness);
     await recordGrades(site);
     await site.harness.record('ask-question', question, { as: 'office' });
+    site.harness.clock.at = '2023-08-01T09:00:00.000Z';
+    await recordCommitments(site.harness);
+    await recordPlan(site);
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');
     signedIn = await page.context().storageState();

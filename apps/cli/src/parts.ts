@@ -12,6 +12,7 @@ export const parts = {
   askReturns: () => load('./ask/returns') as typeof import('./ask/returns'),
   askFigureLists: () => load('./ask/figure-lists') as typeof import('./ask/figure-lists'),
   askFindings: () => load('./ask/findings') as typeof import('./ask/findings'),
+  askCommitments: () => load('./ask/commitments') as typeof import('./ask/commitments'),
   askResponse: () => load('./ask/response') as typeof import('./ask/response'),
   askBodies: () => load('./ask/bodies') as typeof import('./ask/bodies'),
   askInspections: () => load('./ask/inspections') as typeof import('./ask/inspections'),

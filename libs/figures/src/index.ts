@@ -43,6 +43,7 @@ export {
 export { EXPECTED_FREQUENCIES, type ExpectedFrequency } from './calendar';
 export { BECAME, type Became, type Totals } from './since';
 export { figuresPages, periodInWords, valueWithUnit } from './figures.page';
+export type { OtherChanges } from './compare-positions/changes.page';
 export * from './check-return/check-lines';
 export * from './read-file/read-file';
 export type { Flag } from './flags';

@@ -16,6 +16,7 @@ export {
 } from './plans/see-plans/plan-item';
 export * from './plans/see-plans/plans.query';
 export * from './bodies/see-bodies/bodies.query';
+export { readKindWanted } from './bodies/see-bodies/kind-wanted';
 export type * from './bodies/see-bodies/body-item';
 export * from './see-papers/papers.query';
 export { registerPages } from './register.page';

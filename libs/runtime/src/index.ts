@@ -6,7 +6,7 @@ export * from './projection';
 export * from './answers';
 export * from './readings';
 export * from './readings/changes';
-export type { Change, ChangeOfFigure, ChangeOfInspection } from './readings/change';
+export type { Change, ChangeOfFigure, ChangeOfInspection, ChangeOfScrutiny } from './readings/change';
 export {
   type MeasureUnder,
   type PlanInFull,

@@ -64,7 +64,8 @@ export {
   type NotesStatus,
 } from './meetings/see-meetings/meeting-item';
 export { MeetingQuery } from './meetings/see-meetings/meeting.query';
-export { type MeetingList, MeetingsQuery, type MeetingsWanted } from './meetings/see-meetings/meetings.query';
+export { MeetingsQuery, type MeetingList } from './meetings/see-meetings/meetings.query';
+export * from './meetings/see-meetings/meetings-wanted';
 export {
   type CommitmentAtMeeting,
   type DecisionAtMeeting,
@@ -81,3 +82,14 @@ export * from './scrutiny.events';
 export { scrutinyCommands, ScrutinyModule, scrutinyViews } from './scrutiny.module';
 export { scrutinyPages } from './scrutiny.page';
 export { type MarkItem, type NamedText, TEXT_NAMES, type ToldAct } from './told';
+export {
+  SCRUTINY_CHANGES,
+  type ScrutinyChangeKind,
+  type SubjectMoved,
+} from './compare-positions/scrutiny-changes';
+export {
+  ScrutinyChangesQuery,
+  type ScrutinyChangeItem,
+  type ScrutinyChangeList,
+} from './compare-positions/scrutiny-changes.query';
+export { scrutinyChangesTold } from './compare-positions/change-words.page';

@@ -7,6 +7,9 @@ import type { CommitmentItem } from './commitments/see-commitments/commitment-it
 import type { CommitmentInFull } from './commitments/see-commitments/commitment.query';
 import type { CommitmentsAsked } from './commitments/see-commitments/commitments-wanted';
 import type { TimelineAsked } from './holding-to-account/timeline-wanted';
+import type { MeetingInFull } from './meetings/see-meetings/meeting-in-full';
+import type { MeetingItem } from './meetings/see-meetings/meeting-item';
+import type { MeetingsAsked } from './meetings/see-meetings/meetings-wanted';
 import type { QuestionInFull } from './questions/see-questions/question-in-full';
 import type { QuestionItem } from './questions/see-questions/question-item';
 import type { QuestionsAsked } from './questions/see-questions/questions-wanted';
@@ -48,6 +51,14 @@ export interface CommitmentReads {
 
 /** What the forms about commitments read. */
 export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
+
+/** Meetings: the list of an area, and one in full. */
+export interface MeetingReads {
+  readonly meetings: {
+    list(person: Person, at: PositionAsked, asked: MeetingsAsked & Paged): Promise<Many<MeetingItem>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<MeetingInFull>>;
+  };
+}
 
 /** Questions; what their answers cite is told with what became of it. */
 export interface QuestionReads {
@@ -106,6 +117,7 @@ export interface MeasureReads {
 export type ScrutinyReadings = AreaReadings &
   OverviewReads &
   OnRecord &
+  MeetingReads &
   QuestionReads &
   LeaningReads &
   CommitmentReads &

@@ -6,6 +6,10 @@ import { leaningPage } from './citing/leaning.page';
 import { commitmentPage } from './commitments/see-commitments/commitment.page';
 import { commitmentsPage } from './commitments/see-commitments/commitments.page';
 import { timelinePage } from './holding-to-account/timeline.page';
+import { callMeetingPages } from './meetings/act-on-a-page/call-meeting.page';
+import { meetingFormPages } from './meetings/act-on-a-page/meeting-forms.page';
+import { meetingPage } from './meetings/see-meetings/meeting.page';
+import { meetingsPage } from './meetings/see-meetings/meetings.page';
 import { askQuestionPages } from './questions/act-on-a-page/ask-question.page';
 import { questionFormPages } from './questions/act-on-a-page/question-forms.page';
 import { questionPage } from './questions/see-questions/question.page';
@@ -20,6 +24,10 @@ export function scrutinyPages(
 ): readonly Page[] {
   return [
     timelinePage(readings),
+    meetingsPage(readings),
+    ...callMeetingPages(readings, door),
+    meetingPage(readings),
+    ...meetingFormPages(readings, door),
     questionsPage(readings),
     ...askQuestionPages(readings, door),
     questionPage(readings, citedInWords),

@@ -1,5 +1,5 @@
 import type { ChangeItem, ReplayItem, Stood } from '@daybook/figures';
-import type { Change, ChangeOfFigure, ChangeOfInspection, Many } from '@daybook/runtime';
+import type { Change, ChangeOfFigure, ChangeOfInspection, ChangeOfScrutiny, Many } from '@daybook/runtime';
 import type { ListAnswer, Question } from '../door/door';
 import { ask, at, type Asking, type At } from './ask';
 import { PAGE } from './questions';
@@ -77,6 +77,23 @@ const toldOfInspections: readonly Column<ChangeOfInspection>[] = [
   { head: 'Record', cell: (c) => c.index, align: 'end' },
 ];
 
+/** What a change of a meeting, a question, a commitment or a decision says. */
+const toldOfScrutiny: readonly Column<ChangeOfScrutiny>[] = [
+  { head: 'About', cell: (c) => `${c.subject.kind} ${c.subject.id}` },
+  { head: 'Kind', cell: (c) => c.kind },
+  { head: 'Status', cell: ({ subject }) => beforeAndAfter(subject.statusBefore, subject.statusAfter) },
+  { head: 'Date', cell: ({ subject }) => beforeAndAfter(subject.dueBefore, subject.dueAfter) },
+  { head: 'Effective', cell: dateOf },
+  { head: 'By', cell: (c) => `${c.by.role} ${c.by.body}${c.for ? ` for ${c.for}` : ''}` },
+  { head: 'Paper', cell: (c) => c.source?.paper ?? null },
+  { head: 'Says', cell: (c) => (c.reasonErased ? '(erased)' : c.reason) },
+  { head: 'Record', cell: (c) => c.index, align: 'end' },
+];
+
+function beforeAndAfter(before: string | null, after: string | null): string | null {
+  return before === null || before === after ? after : `${before} > ${after ?? ''}`;
+}
+
 /** What became of it: a grade, or where the finding stands with each addressee. */
 function statusesOf({ graded, addressees }: ChangeOfInspection): string | null {
   if (graded) return `${graded.question}: ${graded.grade ?? 'not graded'}`;
@@ -108,10 +125,12 @@ function showDiff(answer: ListAnswer<Change>, colour: boolean): string {
   const where = `Between ${first.asOf} (${counted(first.basis, 'record')}) and ${asOf} (${counted(basis, 'record')})`;
   if (items.length === 0) return `${where} nothing changed. Ask again: ${flags}\n`;
   const figures = items.filter((c): c is ChangeOfFigure => c.measure !== null);
-  const others = items.filter((c): c is ChangeOfInspection => c.measure === null);
+  const others = items.filter((c): c is ChangeOfInspection => c.measure === null && c.subject === null);
+  const scrutiny = items.filter((c): c is ChangeOfScrutiny => c.subject !== null);
   const tables = [
     ...(figures.length > 0 ? [table(told, figures, colour)] : []),
     ...(others.length > 0 ? [table(toldOfInspections, others, colour)] : []),
+    ...(scrutiny.length > 0 ? [table(toldOfScrutiny, scrutiny, colour)] : []),
   ];
   return `${tables.join('\n')}\n${where}: ${counted(items.length, 'change')}. Ask again: ${flags}\n`;
 }

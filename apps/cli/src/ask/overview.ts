@@ -11,7 +11,8 @@ export type TimelineWanted = TimelineAsked & { readonly area: string };
 export interface PackAsked {
   readonly area: string;
   readonly for?: string;
-  readonly body?: string;
+  /** The board or panel whose meeting it is; `body` is that of who asks. */
+  readonly meetingOf?: string;
 }
 
 /** The whole relationship, the newest first: a line for each event. */
@@ -28,8 +29,8 @@ export const askTimeline = (asked: Asking & At & TimelineWanted): Promise<void> 
 
 /** Everything to be raised at a meeting, or on the day of the position: a table for each kind of thing. */
 export const askPack = (asked: Asking & At & PackAsked): Promise<void> => {
-  const { area, for: day, body } = asked;
-  const wanted = { area, for: day, body };
+  const { area, for: day, meetingOf } = asked;
+  const wanted = { area, for: day, body: meetingOf };
   const pack: Question<One<ToRaise>> = {
     path: 'pack',
     parameters: { ...at(asked), ...wanted },

@@ -25,6 +25,6 @@ export function addOverview(program: Command, config: CliConfig): void {
     .description('everything to be raised at a meeting: what is overdue, due, claimed and unanswered')
     .requiredOption('--area <area>', 'such as kent')
     .option('--for <date>', 'the day of the meeting; that of the position where absent')
-    .option('--body <id>', 'the board or panel whose meeting it is')
+    .option('--meeting-of <id>', 'the board or panel whose meeting it is, such as kent-panel')
     .action((given: Asking & At & PackAsked) => parts.askOverview().askPack({ ...given, ...colour }));
 }

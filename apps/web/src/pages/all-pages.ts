@@ -2,9 +2,10 @@ import type { Dispatcher } from '@daybook/identity';
 import type { Page } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
 import { figuresPages, quotedInWords } from '@daybook/figures';
-import { inspectionChangesTold, inspectionsPages } from '@daybook/inspections';
+import { inspectionsPages } from '@daybook/inspections';
 import { registerPages } from '@daybook/register';
 import { saidWithFigure, scrutinyPages } from '@daybook/scrutiny';
+import { changesOfAll } from './changes-of-all';
 import { areaPage } from './area.page';
 import { homePage } from './home.page';
 import { ledgerFile, ledgerPage } from './ledger.page';
@@ -32,7 +33,7 @@ export function allPages(
     packPage(readings),
     packFile(readings),
     ...registerPages(readings, door),
-    ...figuresPages(readings, door, inspectionChangesTold(readings), saidWithFigure(readings)),
+    ...figuresPages(readings, door, changesOfAll(readings), saidWithFigure(readings)),
     ...inspectionsPages(readings, door),
     ...scrutinyPages(readings, door, quotedInWords),
   ];

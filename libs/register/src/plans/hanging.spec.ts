@@ -24,7 +24,7 @@ const hangingOn = (example: typeof placing, day: string): string[] => [
 ];
 
 describe('what hangs from a priority', () => {
-  it('35. is placed there by reference: measures, findings, questions, commitments and decisions of the area', () => {
+  it('26. is placed there by reference: measures, findings, questions, commitments and decisions of the area', () => {
     const all = ['question', 'commitment', 'decision'].map((kind) => `${kind}:kent/its-id`);
     const references = [...place.references, ...all];
     placing
@@ -49,7 +49,7 @@ describe('what hangs from a priority', () => {
     refusedFor(ROBBERY, 'register.reference-twice');
   });
 
-  it('35. figures hang as their measure', () => {
+  it('26. figures hang as their measure', () => {
     const references = ['figure:kent/robbery/2022-07'];
     const { decided } = placing.given([adopted()]).when({ ...place, references }, given);
     expect(decided).toMatchObject({
@@ -58,7 +58,7 @@ describe('what hangs from a priority', () => {
     });
   });
 
-  it('36. is placed once under a priority that the plan had on that day, and taken only while it hangs there', () => {
+  it('27. is placed once under a priority that the plan had on that day, and taken only while it hangs there', () => {
     const book = placing.given([adopted(), placed]);
     book.when(place, given).thenRefused('register.already-placed', { fields: [{ field: '/references/0' }] });
     const take = { ...place, references: [ROBBERY] };
@@ -78,7 +78,7 @@ describe('what hangs from a priority', () => {
       .thenRefused('register.unknown-plan');
   });
 
-  it('36. can still be taken from a priority that was dropped', () => {
+  it('27. can still be taken from a priority that was dropped', () => {
     const dropped = said('register.plan-varied', { priorities: [] }, { effectiveOn: LAST });
     const take = { ...place, effectiveOn: LAST, references: [ROBBERY] };
     expect(taking.given([adopted(), placed, dropped]).when(take, given).events()).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('what hangs from a priority', () => {
     });
   });
 
-  it('37. need not be on record anywhere: the books of other slices cannot be read from here', () => {
+  it('28. need not be on record anywhere: the books of other slices cannot be read from here', () => {
     const references = ['commitment:kent/nobody-knows-it'];
     const events = placing
       .given([adopted()])
@@ -98,7 +98,7 @@ describe('what hangs from a priority', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('38. hangs there on every day between, whatever order was entered; what fits no longer changes nothing', () => {
+  it('29. hangs there on every day between, whatever order was entered; what fits no longer changes nothing', () => {
     const book = placing.given([adopted(), taken, placed]);
     expect([hangingOn(book, '2022-09-13'), hangingOn(book, LATER), hangingOn(book, LAST)]).toEqual([
       ...[[], [ROBBERY], []],
@@ -113,7 +113,7 @@ describe('what hangs from a priority', () => {
     expect(state?.placed.get(road.id)?.get(ROBBERY)?.effectiveOn).toBe('2022-05-01');
   });
 
-  it('39. what is read in a restricted paper is restricted', () => {
+  it('30. what is read in a restricted paper is restricted', () => {
     const paper = { ...officePaper, access: 'restricted' } as const;
     const [event] = placing
       .given([adopted()])

@@ -2,13 +2,12 @@ import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
 import { refuse } from '@daybook/ledger';
 import type { Bodies } from '@daybook/provenance';
 import {
-  BODY_KINDS,
   BodiesQuery,
   BodyNamesQuery,
   BodyQuery,
+  readKindWanted,
   type BodyInFull,
   type BodyItem,
-  type BodyKind,
   type BodyList,
   type BodyNames,
 } from '@daybook/register';
@@ -34,7 +33,7 @@ export class BodyReadings {
     at: PositionRequest,
     { area, kind, after, limit }: { readonly area?: string; readonly kind?: string } & Paged,
   ): Promise<Many<BodyItem>> {
-    const wanted = { area, kind: kind === undefined ? undefined : kindIn(kind) };
+    const wanted = { area, kind: readKindWanted(kind) };
     const position = await this.resolve(at);
     const looking = { position, audienceIn: (one: string) => audienceFor(person, one) };
     const query = new BodiesQuery(wanted, looking, { after, limit });
@@ -68,11 +67,4 @@ export class BodyReadings {
     const position = await this.resolve(at);
     return (await bodiesAt(this.dispatcher, person, position, area))(area);
   }
-}
-
-function kindIn(kind: string): BodyKind {
-  const found = BODY_KINDS.find((one) => one === kind);
-  return (
-    found ?? refuse('register.unknown-kind', `"${kind}" is no kind of body. Use ${BODY_KINDS.join(', ')}.`)
-  );
 }

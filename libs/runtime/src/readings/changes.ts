@@ -7,7 +7,8 @@ import {
 import { audienceFor, type Dispatcher, type Person } from '@daybook/identity';
 import { Refusal, RefusalError, refuse } from '@daybook/ledger';
 import type { PositionRequest, ResolvedPosition } from '../positions';
-import { changeOfFigure, changeOfInspection, type Change } from './change';
+import { ScrutinyChangesQuery, type ScrutinyChangeKind, type ScrutinyChangeList } from '@daybook/scrutiny';
+import { changeOfFigure, changeOfInspection, changeOfScrutiny, type Change } from './change';
 
 /**
  * Two positions as they are asked for: dates, ledger sizes, or some of each. What is absent is the same on
@@ -37,13 +38,28 @@ export interface ChangesCounted {
   readonly from: ResolvedPosition;
   /** Of figures and definitions. */
   readonly summary: ChangeSummary;
-  /** Of inspections and findings, by kind. */
-  readonly others: readonly { readonly kind: InspectionChangeKind; readonly count: number }[];
+  /** Of inspections and findings, then of scrutiny, by kind. */
+  readonly others: readonly {
+    readonly kind: InspectionChangeKind | ScrutinyChangeKind;
+    readonly count: number;
+  }[];
 }
 
 interface Between {
   readonly from: ResolvedPosition;
   readonly to: ResolvedPosition;
+}
+
+/** A part of the list of changes: those of one slice. */
+interface Part {
+  /** The places of this part, in the words of `after`. */
+  readonly owns: RegExp;
+  /** The place before its first change. */
+  readonly first: string;
+  read(page: {
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<{ readonly items: readonly Change[]; readonly next?: string }>;
 }
 
 /** What changed between two positions. Methods throw RefusalError. */
@@ -55,7 +71,8 @@ export class ChangesReadings {
 
   /**
    * The changes of figures in order of measure, period and breakdown, then those of findings and of
-   * inspections; all of them where no limit is given. Those of one measure are of figures alone.
+   * inspections, then those of scrutiny; all of them where no limit is given. Those of one measure are of
+   * figures alone.
    */
   async between(
     person: Person,
@@ -63,45 +80,74 @@ export class ChangesReadings {
     { after, limit, ...filter }: WhoseChanges & { readonly after?: string; readonly limit?: number },
   ): Promise<Changes> {
     const { from, to } = await this.positions(asked);
-    const inspections = (page: { after?: string; limit?: number }) =>
-      this.inspections(person, filter, from, to, page);
-    const answer = { position: to, from };
-    if (isOfInspections(after)) {
-      const { items, next } = await inspections({ after, limit });
-      return { ...answer, items: items.map(changeOfInspection), ...(next && { next }) };
+    const all = this.parts(person, filter, { from, to });
+    const begin = all.findIndex(({ owns }) => after !== undefined && owns.test(after));
+    const parts = all.slice(Math.max(0, begin));
+    const items: Change[] = [];
+    for (const [i, { read, first }] of parts.entries()) {
+      const room = limit === undefined ? undefined : limit - items.length;
+      const page = await read({ limit: room === 0 ? 1 : room, ...(i === 0 && { after }) });
+      const next = room === 0 ? page.items.length > 0 && first : page.next;
+      if (room !== 0) items.push(...page.items);
+      if (next) return { position: to, from, items, next };
     }
-    const query = new ChangesQuery(filter, from, to, audienceFor(person, filter.area), { after, limit });
-    const first = await this.dispatcher.query<ChangeList>(person, 'changes', query);
-    const figures = first.items.map(changeOfFigure);
-    if (first.next || filter.measure)
-      return { ...answer, items: figures, ...(first.next && { next: first.next }) };
-    const room = limit === undefined ? undefined : limit - figures.length;
-    const then = await inspections({ limit: room === 0 ? 1 : room });
-    if (room === 0)
-      return { ...answer, items: figures, ...(then.items.length > 0 && { next: FIRST_OF_INSPECTIONS }) };
-    const items = [...figures, ...then.items.map(changeOfInspection)];
-    return { ...answer, items, ...(then.next && { next: then.next }) };
+    return { position: to, from, items };
   }
 
   /** The same, counted by kind. */
   async counted(person: Person, asked: BetweenRequest, filter: WhoseChanges): Promise<ChangesCounted> {
     const { from, to } = await this.positions(asked);
-    const query = new ChangeSummaryQuery(filter, from, to, audienceFor(person, filter.area));
+    const audience = audienceFor(person, filter.area);
+    const query = new ChangeSummaryQuery(filter, from, to, audience);
     const summary = await this.dispatcher.query<ChangeSummary>(person, 'changes', query);
     if (filter.measure) return { position: to, from, summary, others: [] };
-    const { kinds } = await this.inspections(person, filter, from, to, { limit: 0 });
-    return { position: to, from, summary, others: kinds };
+    const none = { limit: 0 };
+    const [inspections, scrutiny] = await Promise.all([
+      this.dispatcher.query<InspectionChangeList>(
+        person,
+        'inspection-changes',
+        new InspectionChangesQuery({ area: filter.area }, from, to, audience, none),
+      ),
+      this.dispatcher.query<ScrutinyChangeList>(
+        person,
+        'scrutiny-changes',
+        new ScrutinyChangesQuery({ area: filter.area }, from, to, audience, none),
+      ),
+    ]);
+    return { position: to, from, summary, others: [...inspections.kinds, ...scrutiny.kinds] };
   }
 
-  private inspections(
-    person: Person,
-    { area }: WhoseChanges,
-    from: ResolvedPosition,
-    to: ResolvedPosition,
-    page: { readonly after?: string; readonly limit?: number },
-  ): Promise<InspectionChangeList> {
-    const query = new InspectionChangesQuery({ area }, from, to, audienceFor(person, area), page);
-    return this.dispatcher.query<InspectionChangeList>(person, 'inspection-changes', query);
+  /** The list, part after part: whose changes they are, and the place before the first of each. */
+  private parts(person: Person, filter: WhoseChanges, { from, to }: Between): readonly Part[] {
+    const audience = audienceFor(person, filter.area);
+    const area = { area: filter.area };
+    const ask = <List>(name: string, query: object) => this.dispatcher.query<List>(person, name, query);
+    const figures: Part = {
+      ...{ owns: /^(?!\d+ [a-z]+:)/, first: '' },
+      read: async (page) => {
+        const query = new ChangesQuery(filter, from, to, audience, page);
+        const { items, next } = await ask<ChangeList>('changes', query);
+        return { items: items.map(changeOfFigure), next };
+      },
+    };
+    if (filter.measure) return [figures];
+    const inspections: Part = {
+      ...{ owns: /^\d+ (?:finding|inspection):/, first: '0 finding:' },
+      read: async (page) => {
+        const query = new InspectionChangesQuery(area, from, to, audience, page);
+        const { items, next } = await ask<InspectionChangeList>('inspection-changes', query);
+        return { items: items.map(changeOfInspection), next };
+      },
+    };
+    const scrutiny: Part = {
+      ...{ owns: /^\d+ (?:commitment|decision|meeting|question):/, first: '0 commitment:' },
+      read: async (page) => {
+        const query = new ScrutinyChangesQuery(area, from, to, audience, page);
+        const { items, next } = await ask<ScrutinyChangeList>('scrutiny-changes', query);
+        return { items: items.map(changeOfScrutiny), next };
+      },
+    };
+    return [figures, inspections, scrutiny];
   }
 
   /** Both positions, resolved; the earlier one is no later than the other on either clock. */
@@ -140,13 +186,6 @@ export class ChangesReadings {
       throw new RefusalError(new Refusal(code, message, retryable, renamed, detail));
     }
   }
-}
-
-/** The place before the first change of a finding or an inspection, after those of figures. */
-const FIRST_OF_INSPECTIONS = '0 finding:';
-
-function isOfInspections(after: string | undefined): boolean {
-  return /^\d+ (?:finding|inspection):/.test(after ?? '');
 }
 
 function given<T extends string | number>(text: T | undefined): T | undefined {

@@ -19,7 +19,7 @@ export class Targets {
   ) {}
 
   /** Items with the verdict of each that is a target. */
-  judged(items: readonly CommitmentItem[]): Promise<CommitmentItem[]> {
+  judged<Item extends CommitmentItem>(items: readonly Item[]): Promise<Item[]> {
     return Promise.all(
       items.map(async (item) => ({ ...item, verdict: (await this.compared(item))?.verdict ?? null })),
     );

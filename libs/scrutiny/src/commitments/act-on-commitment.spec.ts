@@ -8,6 +8,7 @@ import {
   LATER_STILL,
   MET,
   because,
+  bodies,
   called,
   force,
   forcePaper,
@@ -16,6 +17,7 @@ import {
   office,
   panelPaper,
 } from '../testing/facts';
+import { CITE, FIGURE, REVISED, robbery } from '../testing/questions';
 import {
   BEGINNING,
   DUE,
@@ -151,4 +153,23 @@ describe('an act of one side of a promise', () => {
       repeated: [actId(0)],
     });
   });
+
+  it('82. that claims cites figures at the vintage that stood on its day, and names them', () => {
+    const { cites } = cited;
+    const claim = fitting('claim-commitment');
+    const given = { bodies, figures: [robbery()] };
+    claim
+      .when(asked({ cites: [CITE], effectiveOn: LATER }), { by: force, given })
+      .then([whole({ about: expect.arrayContaining([FIGURE]) as string[], data: whole({ cites }) })]);
+    claim
+      .when(asked({ cites: [CITE], effectiveOn: LATER }), by(force))
+      .thenRefused('scrutiny.unknown-figure');
+    const closed = { bodies, figures: [robbery({ access: 'restricted' })] };
+    claim
+      .when(asked({ cites: [CITE], effectiveOn: LATER }), { by: force, given: closed })
+      .then([whole({ access: 'restricted' })]);
+  });
 });
+
+/** The citation as an event keeps it. */
+const cited = { cites: [{ figure: FIGURE, vintage: REVISED, value: null }] };

@@ -40,7 +40,17 @@ export function checkTarget(kind: CommitmentKind, target: TargetSent | null | un
     const message = `Only a target has a measure and a value. Make it of kind "target", or leave them out.`;
     return [{ field, code: 'scrutiny.not-a-target', message }];
   }
-  return checkPeriods(target, `${field}/periods`);
+  return [...checkBreakdown(target, `${field}/breakdown`), ...checkPeriods(target, `${field}/periods`)];
+}
+
+const PART = /^\w[\w .-]{0,99}$/;
+
+function checkBreakdown({ breakdown }: TargetSent, field: string): Problem[] {
+  const parts = Object.entries(breakdown ?? {});
+  if (parts.every((part) => part.every((one) => typeof one === 'string' && PART.test(one)))) return [];
+  const message =
+    'Name each dimension of the breakdown and its value, in words, such as { "rank": "constable" }.';
+  return [{ field, code: 'scrutiny.bad-breakdown', message }];
 }
 
 function checkPeriods({ counting, periods }: TargetSent, field: string): Problem[] {

@@ -3,8 +3,8 @@ import { sameBody, type GivenPaper } from '@daybook/provenance';
 import { refused, type Spoken } from '../setting';
 
 /**
- * The panel that scrutinises: it acts itself, or the office writes its act down, and only from the panel's own
- * paper, since the decisions that it scrutinises are the office's.
+ * The panel that scrutinises: it acts itself, or the office writes its act down, and only from the panel's
+ * own paper, since the decisions that it scrutinises are the office's.
  */
 export function panelOf(
   input: Pick<Spoken, 'area' | 'for' | 'paper'>,

@@ -1,4 +1,5 @@
 import type { Part } from '@daybook/identity';
+import { ScrutinyChangesHandler } from '../compare-positions/scrutiny-changes.query';
 import {
   MarkScrutinyEntryWrongHandler,
   markScrutinyEntryWrongCommand,
@@ -7,5 +8,5 @@ import {
 /** Entries that were entered wrongly, and what changed between two positions. */
 export const marking: Part = {
   commands: [markScrutinyEntryWrongCommand],
-  handlers: [MarkScrutinyEntryWrongHandler],
+  handlers: [MarkScrutinyEntryWrongHandler, ScrutinyChangesHandler],
 };

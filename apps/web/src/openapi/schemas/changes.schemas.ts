@@ -11,6 +11,7 @@ import {
   type Stood,
 } from '@daybook/figures';
 import { INSPECTION_CHANGES, STATUSES, type AddresseeMoved } from '@daybook/inspections';
+import { SCRUTINY_CHANGES, type SubjectMoved } from '@daybook/scrutiny';
 import type { Change } from '@daybook/runtime';
 import {
   count,
@@ -83,6 +84,20 @@ const moved: Record<keyof AddresseeMoved, Schema> = {
   anticipatedAfter: orNull(text),
 };
 
+/** How an act moved a meeting, a question, a commitment or a decision. */
+const subject: Record<keyof SubjectMoved, Schema> = {
+  kind: oneOf(['meeting', 'question', 'commitment', 'decision']),
+  id: text,
+  title: orNull(text),
+  statusBefore: orNull(text),
+  statusAfter: orNull(text),
+  dueBefore: {
+    ...orNull(text),
+    description: 'When a meeting is, a commitment is due, or a decision takes effect, before the act.',
+  },
+  dueAfter: orNull(text),
+};
+
 const TYPES = [
   'figures.measure-defined',
   'figures.measure-redefined',
@@ -100,13 +115,17 @@ const TYPES = [
 export const changesSchemas = {
   Change: object<Change>({
     ...changeMembers,
-    measure: { ...orNull(text), description: 'Null where an inspection or a finding changed.' },
-    kind: oneOf([...CHANGE_KINDS, ...INSPECTION_CHANGES]),
+    measure: { ...orNull(text), description: 'Null where no figure changed.' },
+    kind: oneOf([...CHANGE_KINDS, ...INSPECTION_CHANGES, ...SCRUTINY_CHANGES]),
     about: { ...text, description: 'The reference of what changed.' },
     inspection: orNull(text),
     finding: orNull(text),
     addressees: list(object<AddresseeMoved>(moved)),
     graded: orNull(object<NonNullable<Change['graded']>>({ question: text, grade: orNull(text) })),
+    subject: {
+      ...orNull(object<SubjectMoved>(subject)),
+      description: 'The meeting, question, commitment or decision that changed; null of all else.',
+    },
     standingDiffers: {
       ...flag,
       description: 'Whether what changed reads otherwise at the later position than at the earlier one.',

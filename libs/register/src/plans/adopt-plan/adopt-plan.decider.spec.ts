@@ -25,7 +25,7 @@ const plan: AdoptPlanInput = {
 };
 
 describe('adopt-plan', () => {
-  it('30. a plan is adopted once in its area, with its period and its priorities, from a paper or without', () => {
+  it('21. a plan is adopted once in its area, with its period and its priorities, from a paper or without', () => {
     const fromPaper = { ...plan, paper: officePaper.id, place: 'section 1' };
     register.when(fromPaper, { by: office, given: { paper: officePaper } }).then([
       {
@@ -51,7 +51,7 @@ describe('adopt-plan', () => {
     register.when({ ...plan, paper: 'lost' }, given).thenRefused('register.unknown-paper');
   });
 
-  it('30. it is the local policing body that adopts, or its successor, which may write down what it did', () => {
+  it('21. it is the local policing body that adopts, or its successor, which may write down what it did', () => {
     const bodies = { bodies: successors };
     const early = { ...plan, paper: officePaper.id };
     const [before] = register.when(early, { by: mayor, given: { ...bodies, paper: officePaper } }).events();
@@ -65,7 +65,7 @@ describe('adopt-plan', () => {
     register.when({ ...plan, for: 'kent-police' }, given).thenRefused('register.other-actor');
   });
 
-  it('31. each priority has an id and a number of its own, and none need be known', () => {
+  it('22. each priority has an id and a number of its own, and none need be known', () => {
     const twice = { ...plan, priorities: [road, { ...young, id: road.id }] };
     register.when(twice, given).thenRefused('register.priority-twice', {
       fields: [{ field: '/priorities/1/id' }],
@@ -77,7 +77,7 @@ describe('adopt-plan', () => {
     expect(register.when({ ...plan, priorities: [] }, given).events()).toHaveLength(1);
   });
 
-  it('32. its period begins and ends on a day, in a month or in a year, in that order, also still to come', () => {
+  it('23. its period begins and ends on a day, in a month or in a year, in that order, also still to come', () => {
     for (const [from, until] of [
       ...[['2022-04-01', '2025-05-04'] as const, ['2025', '2025'] as const, ['2027-04', null] as const],
       ['2025-12', '2025'] as const,
@@ -93,7 +93,7 @@ describe('adopt-plan', () => {
     });
   });
 
-  it('33. a plan that succeeds another names one that is on record by then, and each is succeeded once', () => {
+  it('24. a plan that succeeds another names one that is on record by then, and each is succeeded once', () => {
     const next = { ...plan, id: 'next', effectiveOn: LATER, succeeds: PLAN };
     const [event] = register.given([adopted()]).when(next, given).events();
     expect(event).toMatchObject({ data: { succeeds: PLAN } });
@@ -109,7 +109,7 @@ describe('adopt-plan', () => {
       .thenRefused('register.already-succeeded');
   });
 
-  it('38. where a plan stands is the fold of acts in effective order, whatever order they were entered in', () => {
+  it('29. where a plan stands is the fold of acts in effective order, whatever order they were entered in', () => {
     const varied = said('register.plan-varied', { title: 'Safer still' }, { effectiveOn: LATER });
     const older = said('register.plan-varied', { title: 'In between' }, { effectiveOn: '2022-06-01' });
     const { plans } = register.given([adopted(), varied, older]).state();

@@ -43,7 +43,7 @@ const plan = (looking: ReturnType<typeof at>, of: { plan?: string; area?: string
   new PlanHandler(views.rows, noKeys).execute(new PlanQuery({ plan: PLAN, ...of }, looking));
 
 describe('plans', () => {
-  it('40. are seen as at a position: in force from their first day until their last, or until the next begins', async () => {
+  it('31. are seen as at a position: in force from their first day until their last, or until the next begins', async () => {
     expect(await statuses('2017-12-05')).toEqual([]);
     expect(await statuses('2017-12-06')).toEqual([`${FIRST} in-force`]);
     expect(await statuses(ADOPTED)).toEqual([`${FIRST} succeeded`, `${PLAN} in-force`]);
@@ -66,7 +66,7 @@ describe('plans', () => {
     ]);
   });
 
-  it('41. by an id alone are those of the area that recorded it first, of those that the reader may read', async () => {
+  it('32. by an id alone are those of the area that recorded it first, of those that the reader may read', async () => {
     expect((await plan(at(LATER)))?.item).toMatchObject({ area: 'kent', succeeds: FIRST, succeededBy: null });
     expect((await plan(at(LATER), { area: 'essex' }))?.item.title).toBe('Of Essex');
     expect(await plan(at('2022-04-29'))).toBeUndefined();
@@ -77,7 +77,7 @@ describe('plans', () => {
     ]);
   });
 
-  it('42. have what was placed under each priority, those that they dropped, and every event about them', async () => {
+  it('33. have what was placed under each priority, those that they dropped, and every event about them', async () => {
     const { item, former, placed, history } = (await plan(at(LAST))) as PlanOnRecord;
     expect(item).toMatchObject({ priorities: [], variations: 2, effectiveOn: ADOPTED });
     expect(former.map(({ id, until }) => [id, until])).toEqual([

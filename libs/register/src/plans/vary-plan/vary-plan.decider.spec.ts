@@ -13,7 +13,7 @@ const vary = { area: 'kent', plan: PLAN, effectiveOn: LATER };
 const reason = sealedText('The election was put off.');
 
 describe('vary-plan', () => {
-  it('34. a variation says what is otherwise from its day on, and the rest stays', () => {
+  it('25. a variation says what is otherwise from its day on, and the rest stays', () => {
     plan.when({ ...vary, until: '2026', reason }, given).then([
       {
         type: 'register.plan-varied',
@@ -36,7 +36,7 @@ describe('vary-plan', () => {
     });
   });
 
-  it('34. a priority that comes back is no longer a former one', () => {
+  it('25. a priority that comes back is no longer a former one', () => {
     const without = said('register.plan-varied', { priorities: [] });
     const back = plan.given([without]).when({ ...vary, effectiveOn: LAST, priorities: [road] }, given);
     const acts = plan
@@ -46,7 +46,7 @@ describe('vary-plan', () => {
     expect(planOn(acts, LAST)?.former.map(({ priority }) => priority.priority)).toEqual(['young-people']);
   });
 
-  it('34. what changes nothing is refused, and so is what the plan could not have been adopted with', () => {
+  it('25. what changes nothing is refused, and so is what the plan could not have been adopted with', () => {
     for (const same of [{}, { title: 'Making Kent Safer' }, { until: '2025', priorities: [road, young] }])
       plan.when({ ...vary, ...same }, given).thenRefused('register.nothing-changes');
     plan.when({ ...vary, until: '2021' }, given).thenRefused('register.period-reversed');
@@ -55,7 +55,7 @@ describe('vary-plan', () => {
     });
   });
 
-  it('34. it is judged by the plan as it stood on its own day', () => {
+  it('25. it is judged by the plan as it stood on its own day', () => {
     plan
       .when({ ...vary, effectiveOn: '2022-04-01', until: '2026' }, given)
       .thenRefused('register.unknown-plan');
@@ -65,7 +65,7 @@ describe('vary-plan', () => {
     longer.when({ ...vary, effectiveOn: LAST, until: '2026' }, given).thenRefused('register.nothing-changes');
   });
 
-  it('39. what is said of a restricted plan is restricted', () => {
+  it('30. what is said of a restricted plan is restricted', () => {
     const own = register.given([adopted({}, { access: 'restricted' })]);
     const [event] = own.when({ ...vary, until: '2026' }, given).events();
     expect(event?.access).toBe('restricted');

@@ -48,8 +48,10 @@ async function deedOf(readings: ActingOnCommitments, visit: Visit): Promise<Deed
       ...sourceQuestions(papers, false),
     ],
     button: 'Record this commitment',
-    sentence: ({ owner, to, title }) =>
-      `${nameIn(names, String(owner))} promises${to ? ` ${nameIn(names, String(to))}` : ''}: ${String(title)}.`,
+    sentence: ({ owner, to, title }) => {
+      const toWhom = typeof to === 'string' ? ` ${nameIn(names, to)}` : '';
+      return `${nameIn(names, String(owner))} promises${toWhom}: ${String(title)}.`;
+    },
     body: ({ about, due, measure, breakdown, value, sense, counting, periods, ...answers }) => ({
       ...{ ...answers, area, due: due ?? null },
       ...(about !== undefined && { about: idsIn(about) }),

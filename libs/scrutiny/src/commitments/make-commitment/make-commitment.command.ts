@@ -27,10 +27,8 @@ import { makeCommitment } from './make-commitment.decider';
 
 /** A decimal as figures have them: exact, its digits kept. */
 const DECIMAL = /^-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,20})?$/;
-/** What a commitment may point at, as records are referred to: `finding:kent/its-id`. */
-const REFERENCE =
-  /^(figure|measure|plan|priority|inspection|finding|meeting|question|commitment|decision):[a-z0-9-]+(\/[\w.,=~:-]+)*$/;
-const REFERENCE_MESSAGE = 'Refer to what is on record, such as finding:kent/its-id or measure:kent/its-id.';
+/** A plan and its priority. */
+const PRIORITY = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export class TargetBody {
   /** The exact measure, as figures have it. */
@@ -116,13 +114,13 @@ export class MakeCommitmentBody extends PlacedBody {
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
-  @Matches(REFERENCE, { each: true, message: REFERENCE_MESSAGE })
+  @IsString({ each: true })
   @MaxLength(300, { each: true })
   about?: string[] | null;
 
   /** The priority of a plan that it serves: `<plan>/<priority>`. */
   @IsOptional()
-  @Matches(/^[a-z0-9-]+\/[a-z0-9-]+$/, { message: 'Name the plan and its priority, as plan-id/priority-id.' })
+  @Matches(PRIORITY, { message: 'Name the plan and its priority, as plan-id/priority-id.' })
   @MaxLength(200)
   priority?: string | null;
 

@@ -88,6 +88,11 @@ describe('making a commitment', () => {
     ]);
   });
 
+  it('60. is about what is on record', () => {
+    refuses({ about: ['commitment:kent/nowhere'] }, 'unknown-reference');
+    refuses({ about: ['anything'] }, 'unknown-reference');
+  });
+
   it('61. names an owner and somebody it is promised to, who are known and not of one body', () => {
     refuses({ owner: 'kent-nobody' }, 'not-yours');
     refuses({ owner: 'kent-nobody', paper: officePaper.id }, 'unknown-body', office);
@@ -178,6 +183,8 @@ describe('making a commitment', () => {
     const wrong = (parts: Partial<TargetSent>, code: string): void =>
       refuses({ kind, target: { ...target, ...parts } }, code);
     wrong({ periods: ['2023-03', '2023-04'] }, 'periods-of-target');
+    wrong({ breakdown: { rank: 7 as unknown as string } }, 'bad-breakdown');
+    wrong({ breakdown: { '': 'x' } }, 'bad-breakdown');
     wrong({ counting: 'cumulative', periods: [] }, 'periods-of-target');
     wrong({ counting: 'cumulative', periods: ['2023', '2023'] }, 'period-twice');
     for (const bad of ['2023/24', 'FY2023-25', '2023-13', '2023-02-30', '2023-Q5', '2023-04-01--', 'March'])

@@ -3,6 +3,7 @@ import { Refusal, type Context, type Decider, type FreeText, type Problem } from
 import { headed, secondHand, type GivenPaper, type Setting } from '@daybook/provenance';
 import { known, scrutinyBook, type ScrutinyBook } from '../../book';
 import type { CommitmentKind } from '../../codes';
+import { accessesAbout, checkAbout } from '../../references';
 import { priorityRef, subjectRef, type CommitmentMade } from '../../scrutiny.events';
 import {
   accessOfPlace,
@@ -42,17 +43,18 @@ type Making = Decider<MakeCommitmentInput, ScrutinyBook, CommitmentMade, GivenPa
 export const makeCommitment: Making = {
   ...scrutinyBook,
   decide(input, book, context) {
-    const { id, owner } = input;
+    const { area, id, owner, about } = input;
     if (known(book, 'commitment', id))
       return new Refusal('scrutiny.commitment-exists', `Commitment ${id} is on record in this area already.`);
     const day = dayOf(input, context);
-    const of = [accessOfPlace(input, day, book), ...accessesNamed(input, book)];
+    const of = [accessOfPlace(input, day, book), ...accessesAbout(area, about, book)];
     const setting = readPartysSetting(input, owner, of, context);
     const due = dueIn(input, day, book);
     const problems = [
       ...('actor' in setting ? [] : setting),
       ...checkSides(input, context),
       ...checkPlace(input, day, book),
+      ...checkAbout(area, about, book),
       ...(isProblem(due) ? [due] : []),
       ...('actor' in setting && !isProblem(due) ? checkNotBefore(due, setting, '/due') : []),
       ...checkTarget(input.kind, input.target),
@@ -81,17 +83,6 @@ function checkSides({ area, owner, to }: MakeCommitmentInput, context: Context<G
   if (!to || unknown.length > 0 || !isOneBody(owner, to, context.given.bodies)) return unknown;
   const message = `${owner} and ${to} are of one body, which promises itself nothing here. Leave "to" out where it is not said to whom else.`;
   return [{ field: '/to', code: 'scrutiny.promised-to-itself', message }];
-}
-
-/** Of what it is about in this book. */
-function accessesNamed({ area, about }: MakeCommitmentInput, book: ScrutinyBook) {
-  return (about ?? []).map((reference) => {
-    const kind = (['meeting', 'question', 'commitment', 'decision'] as const).find((one) =>
-      reference.startsWith(subjectRef({ kind: one, id: '' }, area)),
-    );
-    const id = kind && reference.slice(subjectRef({ kind, id: '' }, area).length);
-    return id ? known(book, kind, id)?.began.access : undefined;
-  });
 }
 
 function made(

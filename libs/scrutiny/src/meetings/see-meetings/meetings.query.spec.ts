@@ -1,9 +1,10 @@
-import type { Fact } from '@daybook/ledger';
+import type { Fact, RefusalError } from '@daybook/ledger';
 import type { Audience } from '@daybook/read-model';
 import { ViewsOn } from '@daybook/read-model/testing';
 import { scrutinyViews } from '../../scrutiny.module';
 import { BOARD, CALLED, LATER, MEETING, MET, act, called, held } from '../../testing/facts';
-import { MeetingsHandler, MeetingsQuery, type MeetingsWanted } from './meetings.query';
+import { readMeetingsWanted, type MeetingsWanted } from './meetings-wanted';
+import { MeetingsHandler, MeetingsQuery } from './meetings.query';
 
 const open: ViewsOn[] = [];
 afterEach(() => open.splice(0).forEach((views) => views.close()));
@@ -16,6 +17,14 @@ async function list(facts: readonly Fact[], wanted: MeetingsWanted = {}, at: At 
   open.push(views);
   const looking = { position: { asOf, basis: views.size }, audienceIn: () => audience };
   return new MeetingsHandler(views.rows).execute(new MeetingsQuery(wanted, looking, { after, limit }));
+}
+
+function refusalOf(asking: () => unknown): unknown {
+  try {
+    return asking();
+  } catch (error) {
+    return (error as RefusalError).refusal;
+  }
 }
 
 const panelMeeting = called({ meeting: 'kent-panel-2023-06-27', body: 'kent-panel', on: '2023-06-27' });
@@ -46,6 +55,18 @@ describe('meetings', () => {
     expect(await ids({}, { after: first.next })).toEqual([MEETING]);
     await expect(list(facts, {}, { after: 'kent/nothing' })).rejects.toMatchObject({
       refusal: { code: 'request.bad-cursor' },
+    });
+  });
+
+  it('21. what cannot be asked for is named, each part of it', () => {
+    expect(readMeetingsWanted({ status: 'held', from: MET })).toEqual({ status: 'held', from: MET });
+    const asking = () => readMeetingsWanted({ status: 'late', from: '2023-02-30' });
+    expect(refusalOf(asking)).toMatchObject({
+      code: 'scrutiny.bad-filter',
+      fields: [
+        { field: '/from', code: 'scrutiny.bad-date' },
+        { field: '/status', code: 'scrutiny.unknown-status' },
+      ],
     });
   });
 

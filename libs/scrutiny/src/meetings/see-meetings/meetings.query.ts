@@ -1,20 +1,9 @@
 import { refuse } from '@daybook/ledger';
 import { Rows, areasWith, type Looking } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { MeetingStatus } from '../../codes';
 import { meetingsView } from '../../histories.view';
 import { meetingItem, type MeetingItem } from './meeting-item';
-
-/** Which meetings are wanted; what is absent leaves none out. */
-export interface MeetingsWanted {
-  readonly area?: string;
-  /** The board or panel. */
-  readonly body?: string;
-  readonly status?: MeetingStatus;
-  /** UK days, both within: when it is to be, or was, held. What has no day is then not wanted. */
-  readonly from?: string;
-  readonly to?: string;
-}
+import type { MeetingsWanted } from './meetings-wanted';
 
 /**
  * Meetings at a position, of one area or of all, the latest day first, and what has no day before them. A
