@@ -15,7 +15,7 @@ const figure = (value: string | null, parts: Partial<FigureItem> = {}): FigureIt
 function compared(
   parts: Partial<Target>,
   figures: readonly (FigureItem | undefined)[],
-  { day = '2023-06-27', dueLatest = null as string | null, measure = MEASURE as typeof MEASURE | null } = {},
+  { day = '2023-06-27', dueLatest = null as string | null, measure = MEASURE } = {},
 ): TargetCompared {
   return compareTarget(target(parts), { dueLatest }, { measure: measure ?? undefined, figures }, day);
 }
