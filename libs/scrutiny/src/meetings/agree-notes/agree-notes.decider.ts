@@ -79,12 +79,15 @@ function checkLater(
   const later = meetingOn(at.acts, setting.effectiveOn);
   if (later?.status !== 'held' || later.on === null)
     return [
-      problem('scrutiny.not-held', `${id} was not held by ${setting.effectiveOn}. Record first that it was.`),
+      atProblem(
+        'scrutiny.not-held',
+        `${id} was not held by ${setting.effectiveOn}. Record first that it was.`,
+      ),
     ];
   const problems: Problem[] = item ? checkOnAgenda('/item', item, later) : [];
   if (state.on !== null && later.on <= state.on) {
     const message = `${id} was held on ${later.on}, not after ${state.on}. Name a later meeting.`;
-    problems.push(problem('scrutiny.not-a-later-meeting', message));
+    problems.push(atProblem('scrutiny.not-a-later-meeting', message));
   }
   const { body } = state.called.data;
   if (outcome !== 'noted' && !goesOnAs(body, later.called.data.body, given.bodies)) {
@@ -94,7 +97,7 @@ function checkLater(
   return problems;
 }
 
-function problem(code: string, message: string): Problem {
+function atProblem(code: string, message: string): Problem {
   return { field: '/at', code, message };
 }
 
