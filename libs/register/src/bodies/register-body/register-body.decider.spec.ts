@@ -120,6 +120,15 @@ describe('register-body', () => {
       .when({ ...asked, ...renamed, effectiveOn: ON }, here)
       .then([registered(MAYOR, renamed, { effectiveOn: ON, access: 'restricted' })]);
   });
+
+  it('15. and so is an office or a board within one', () => {
+    const closed = registered(MAYOR, mayorContent, { access: 'restricted' });
+    const within = { ...boardContent, within: MAYOR };
+    bodies
+      .given([closed])
+      .when({ ...asked, id: BOARD, ...within }, here)
+      .then([registered(BOARD, within, { access: 'restricted' })]);
+  });
 });
 
 describe('bodies as other slices are given them', () => {

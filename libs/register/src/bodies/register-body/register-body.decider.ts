@@ -21,7 +21,8 @@ export const registerBody: Decider<RegisterBodyInput, RegisterBook, BodyRegister
   decide(input, book, context) {
     const day = dayOf(input, context);
     const stands = bodyOn(book, input.area, input.id, day);
-    const setting = settingOf(input, stands, context);
+    const around = input.within ? bodyOn(book, input.area, input.within, day) : undefined;
+    const setting = settingOf(input, [stands, around], context);
     const problems = [
       ...('actor' in setting ? [] : setting),
       ...checkKind(input),
@@ -37,8 +38,14 @@ export const registerBody: Decider<RegisterBodyInput, RegisterBook, BodyRegister
   },
 };
 
-function settingOf(input: RegisterBodyInput, { registered: by }: BodyState, context: Context<GivenPaper>) {
-  return readSetting(input, context.by.body, [by?.latest.access], context);
+/** No more people read of it than of what stood before, and of what it is within. */
+function settingOf(
+  input: RegisterBodyInput,
+  of: readonly (BodyState | undefined)[],
+  context: Context<GivenPaper>,
+) {
+  const accesses = of.map((one) => one?.registered?.latest.access);
+  return readSetting(input, context.by.body, accesses, context);
 }
 
 /** Identity reads ids: a body is what its id says. */
