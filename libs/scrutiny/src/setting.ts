@@ -8,7 +8,7 @@ import {
   type Sourced,
 } from '@daybook/provenance';
 import { known, type ScrutinyBook } from './book';
-import { meetingOn } from './meetings/meeting-state';
+import { meetingOf, meetingOn } from './meetings/meeting-state';
 
 export type { GivenPaper };
 export const { readEffectiveOn, checkCited, readSetting, dayOf, refused } = settingRules('scrutiny');
@@ -86,7 +86,10 @@ export function checkPlace({ meeting, item }: Placed, day: string, book: Scrutin
   return [{ field: '/item', code: 'scrutiny.unknown-item', message }];
 }
 
-/** Who may read what is said at a place: what is said under a private item, or of a restricted meeting, is restricted. */
+/**
+ * Who may read what is said at a place: what is said under a private item, or of a restricted meeting, is
+ * restricted. So it is under an item that became private later, and under one that outsiders read nothing of.
+ */
 export function accessOfPlace(
   { meeting, item }: Placed,
   day: string,
@@ -94,6 +97,9 @@ export function accessOfPlace(
 ): Access | undefined {
   const on = meeting ? known(book, 'meeting', meeting) : undefined;
   if (!on) return undefined;
-  const agenda = item ? meetingOn(on.acts, day)?.items.get(item) : undefined;
-  return agenda?.private ? 'restricted' : on.began.access;
+  if (!item || on.began.access === 'restricted') return on.began.access;
+  const ever = meetingOf(on.acts)?.items.get(item);
+  const isPrivate = ever?.private || meetingOn(on.acts, day)?.items.get(item)?.private;
+  const told = meetingOf(on.acts.filter(({ access }) => access === 'public'));
+  return isPrivate || (ever && !told?.items.has(item)) ? 'restricted' : 'public';
 }
