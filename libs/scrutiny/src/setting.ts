@@ -4,10 +4,11 @@ import {
   bodyOf,
   settingRules,
   type GivenPaper,
+  type Said,
   type Setting,
   type Sourced,
 } from '@daybook/provenance';
-import { known, type ScrutinyBook } from './book';
+import { known, knownTo, type OnRecord, type ScrutinyBook } from './book';
 import { meetingOf, meetingOn } from './meetings/meeting-state';
 
 export type { GivenPaper };
@@ -71,12 +72,18 @@ export interface Placed {
 }
 
 /** A meeting that is named is on record by that day, and the item is on its agenda. */
-export function checkPlace({ meeting, item }: Placed, day: string, book: ScrutinyBook): Problem[] {
+export function checkPlace(
+  { meeting, item }: Placed,
+  day: string,
+  book: ScrutinyBook,
+  context: Context<GivenPaper>,
+): Problem[] {
   if (!meeting) {
     const message = 'Name the meeting that the item belongs to.';
     return item ? [{ field: '/meeting', code: 'scrutiny.meeting-missing', message }] : [];
   }
-  const state = meetingOn(known(book, 'meeting', meeting)?.acts ?? [], day);
+  const on = knownTo(context, book, 'meeting', meeting);
+  const state = on && meetingOn(on.acts.filter(mayKnow(on, context)), day);
   if (!state) {
     const message = `No meeting "${meeting}" is on record in this area by ${day}. Call it first.`;
     return [{ field: '/meeting', code: 'scrutiny.unknown-meeting', message }];
@@ -84,6 +91,12 @@ export function checkPlace({ meeting, item }: Placed, day: string, book: Scrutin
   if (!item || state.items.has(item)) return [];
   const message = `Item ${item} is not on the agenda of ${meeting}. It has: ${[...state.items.keys()].join(', ')}.`;
   return [{ field: '/item', code: 'scrutiny.unknown-item', message }];
+}
+
+/** A panel's people know of what is said at another body's meeting as far as it is public. */
+function mayKnow({ began }: OnRecord<'meeting'>, { by, given }: Context<GivenPaper>) {
+  const isInside = by.role !== 'panel' || actsFor(by.body, began.data.body, given.bodies);
+  return ({ access }: Pick<Said, 'access'>): boolean => isInside || access === 'public';
 }
 
 /**
