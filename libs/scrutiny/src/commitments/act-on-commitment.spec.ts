@@ -62,6 +62,11 @@ describe('an act of one side of a promise', () => {
     const ask = examplesOf('ask-commitment-move').given(BEGINNING);
     const moved = [moveAsked(DUE_LATER, {}, hidden), said('commitment-move-agreed', { of: actId(0) })];
     ask.given(moved).when(asked(), by(force)).then(closed);
+    const agreed = [moveAsked(DUE_LATER), said('commitment-move-agreed', { of: actId(0) }, hidden)];
+    ask
+      .given(agreed)
+      .when(asked({ to: '2023-12-01' }), by(force))
+      .then(closed);
     const ended = said('commitment-withdrawn', {}, hidden);
     const reopen = examplesOf('reopen-commitment').given(BEGINNING).given([ended]);
     reopen.when(asked(), by(office)).then(closed);

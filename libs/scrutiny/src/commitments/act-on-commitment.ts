@@ -124,9 +124,10 @@ function accessesBehind(
   { of, state, book }: Pick<Written, 'of' | 'state' | 'book'>,
   other: string | null | undefined,
 ): readonly (Access | undefined)[] {
+  const moved = state.asked.find(({ asked }) => asked.id === state.standing?.id);
   const ids = [
     of,
-    deed === 'ask-commitment-move' ? state.standing?.id : null,
+    ...(deed === 'ask-commitment-move' ? [state.standing?.id, moved?.answered?.id] : []),
     deed === 'reopen-commitment' ? state.ended?.id : null,
   ];
   return [

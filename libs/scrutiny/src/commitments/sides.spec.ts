@@ -108,6 +108,17 @@ describe('the two sides of a promise', () => {
     promised('accept-discharge', 'kent-police', 'kent-pcc').when(asked(), { by: who, given }).then([noFor]);
   });
 
+  it('74. nor of the office that came before the promiser', () => {
+    const mayor: BodyOnRecord = {
+      ...{ id: 'kent-mayor', kind: 'local-policing-body', title: 'Mayor', within: null, succeededBy: null },
+    };
+    const gone = { ...bodies.get('kent-pcc')!, succeededBy: { body: 'kent-mayor', on: '2028-05-09' } };
+    const given = { bodies: new Map([...bodies, ['kent-mayor', mayor], ['kent-pcc', gone]]) };
+    promised('accept-discharge', 'kent-mayor', 'kent-panel')
+      .when(from(officePaper), { by: office, given: { ...given, paper: officePaper } })
+      .thenRefused('scrutiny.not-its-paper');
+  });
+
   it.each(OF_EITHER)('73. %s is either side’s, and the record shows whose', (deed) => {
     for (const who of [otherForce, panel, inspector])
       fitting(deed).when(asked(), by(who)).thenRefused('scrutiny.not-yours');
