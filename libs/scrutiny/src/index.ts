@@ -47,7 +47,7 @@ export {
 } from './decisions/see-decisions/decisions.query';
 export { readTimelineWanted, type TimelineAsked } from './holding-to-account/timeline-wanted';
 export { ScrutinyTimelineQuery } from './holding-to-account/timeline.query';
-export { type Occasion, type ScrutinyToRaise, toRaise } from './holding-to-account/to-raise';
+export { concerning, type Occasion, type ScrutinyToRaise, toRaise } from './holding-to-account/to-raise';
 export { readUntil } from './holding-to-account/until';
 export {
   type ItemInFull,

@@ -136,6 +136,10 @@ function raisedIn(item: ToRaise): Raised[] {
         days: null,
       },
     })),
+    ...[...item.moved, ...item.ended].map((one) => ({
+      ...{ why: one.type.split('.').at(-1)?.replaceAll('-', ' ') ?? one.type, id: one.subject },
+      ...{ title: one.title, who: one.office ?? one.for ?? one.by.body, due: null, days: null },
+    })),
     ...item.responses.map((one) => ({
       ...{
         why: 'response',

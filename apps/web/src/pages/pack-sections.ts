@@ -2,7 +2,7 @@ import { expectedInWords, expectedWithDay } from '@daybook/due-dates';
 import { periodInWords } from '@daybook/figures';
 import type { FindingItem, OpenResponse } from '@daybook/inspections';
 import { counted, longDate, nameIn, separated, typeInWords, type Names } from '@daybook/pages';
-import type { TimelineEntry } from '@daybook/provenance';
+import { whoseAct, type TimelineEntry } from '@daybook/provenance';
 import type { Change, ToRaise } from '@daybook/runtime';
 import type { CommitmentItem, MeetingItem, QuestionItem } from '@daybook/scrutiny';
 import { pathOfReference } from './references';
@@ -39,6 +39,7 @@ export function packSections(item: ToRaise, names: PackNames): readonly Section[
     ofFigures(item, names),
     ofLeaning(item, names),
     ofMoves(item),
+    ofEndings(item, names),
     ofResponses(item),
     ofNotes(item, names),
   ];
@@ -91,9 +92,20 @@ function days(slip: number): string {
   return `${counted(Math.abs(slip), 'day')} ${slip > 0 ? 'later' : 'earlier'}`;
 }
 
-function standingInWords({ status, overdueDays, claimedOn, pendingMove }: CommitmentItem): string {
-  if (status === 'claimed' && claimedOn) return `Claimed on ${longDate(claimedOn)}`;
+const VERDICT_WORDS: Readonly<Record<NonNullable<CommitmentItem['verdict']>, string>> = {
+  met: 'target met',
+  missed: 'target missed',
+  'not-yet-due': 'target not yet due',
+  'cannot-be-said': 'whether the target is met cannot be said',
+};
+
+function standingInWords(one: CommitmentItem): string {
+  return [statusInWords(one), one.verdict && VERDICT_WORDS[one.verdict]].filter(Boolean).join(', ');
+}
+
+function statusInWords({ status, overdueDays, claimedOn, pendingMove }: CommitmentItem): string {
   const asked = pendingMove ? `, ${expectedInWords({ anticipated: pendingMove })} asked for` : '';
+  if (status === 'claimed' && claimedOn) return `Claimed on ${longDate(claimedOn)}${asked}`;
   const refused = status === 'refused' ? 'Claim refused' : 'Open';
   return overdueDays === null
     ? `${refused}${asked}`
@@ -214,6 +226,21 @@ function ofMoves({ moved, since }: ToRaise): Section {
     ...{ id: 'moves', heading: 'Dates that moved since the last meeting', lines },
     columns: ['What', 'What was said', 'When'],
     nothing: since ? 'No date moved since then.' : NO_MEETING,
+  };
+}
+
+/** What is raised no more, so that nobody drops a promise unseen. */
+function ofEndings({ ended, since }: ToRaise, { bodies }: PackNames): Section {
+  const lines = ended.map((one: TimelineEntry): Cell[] => [
+    { text: one.title, path: `/${one.area}/commitments/${one.subject}` },
+    { text: typeInWords(one.type) },
+    { text: nameIn(bodies, one.office ?? whoseAct(one)) },
+    { text: longDate(one.effectiveOn, one.precision) },
+  ]);
+  return {
+    ...{ id: 'endings', heading: 'Commitments withdrawn or replaced since the last meeting', lines },
+    columns: ['Commitment', 'What was said', 'By whom', 'When'],
+    nothing: since ? 'None was withdrawn or replaced since then.' : NO_MEETING,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   MeetingsQuery,
   QuestionsQuery,
   ScrutinyTimelineQuery,
+  concerning,
   readCommitmentsWanted,
   readQuestionsWanted,
   readTimelineWanted,
@@ -31,7 +32,8 @@ import type { PositionRequest, ResolvedPosition } from '../positions';
 import { bodiesAt } from './bodies-at';
 import type { ChangesReadings } from './changes';
 import type { LeaningReadings } from './leaning';
-import { findingsToRaise, isFigureChanged, isMove, type ToRaise } from './to-raise';
+import { Targets } from './targets';
+import { findingsToRaise, isEnding, isFigureChanged, isMove, type ToRaise } from './to-raise';
 
 type Paged = { readonly after?: string; readonly limit?: number };
 
@@ -114,11 +116,18 @@ export class OverviewReadings {
       since ? this.entries(person, position, area) : [],
       since ? this.changedSince(person, position, area, since) : [],
     ]);
+    const promisedTo = new Map(all.commitments.map(({ id, to }) => [id, to]));
+    const concerns = concerning(body, all.bodies);
+    const recent = entries.filter(
+      ({ kind, subject, effectiveOn }) =>
+        effectiveOn > (since ?? '') && (kind !== 'commitment' || concerns(promisedTo.get(subject) ?? null)),
+    );
     const item: ToRaise = {
       ...{ area, for: until, body: body ?? null, ...scrutiny },
       findings: findingsToRaise(findings.items, until),
       responses,
-      moved: entries.filter((entry) => isMove(entry) && entry.effectiveOn > (since ?? '')),
+      moved: recent.filter(isMove),
+      ended: recent.filter(isEnding),
       figures,
       leaning: leaning.items,
     };
@@ -159,7 +168,8 @@ export class OverviewReadings {
       ),
     ]);
     return {
-      ...{ meetings: meetings.items, commitments: commitments.items },
+      meetings: meetings.items,
+      commitments: await new Targets(this.dispatcher, person, position).judged(commitments.items),
       ...{ questions: questions.items, decisions: decisions.items },
       bodies: bodiesIn(area),
     };

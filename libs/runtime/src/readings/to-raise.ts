@@ -28,6 +28,8 @@ export interface ToRaise extends ScrutinyToRaise {
   readonly responses: readonly OpenResponse[];
   /** Dates that moved, or were asked to, since the last meeting. */
   readonly moved: readonly TimelineEntry[];
+  /** Promises that were withdrawn or replaced since the last meeting: nobody is asked for them any more. */
+  readonly ended: readonly TimelineEntry[];
   /** Figures that changed since the last meeting, so that somebody may ask why. */
   readonly figures: readonly Change[];
   /** Answers, decisions and claims that rest on a figure which changed since they were given. */
@@ -60,6 +62,13 @@ const MOVES: readonly string[] = [
 /** Whether an event moved a date, or asked to. */
 export function isMove({ type }: Pick<TimelineEntry, 'type'>): boolean {
   return MOVES.includes(type);
+}
+
+const ENDINGS: readonly string[] = ['scrutiny.commitment-withdrawn', 'scrutiny.commitment-superseded'];
+
+/** Whether an event ended a promise that was not kept. */
+export function isEnding({ type }: Pick<TimelineEntry, 'type'>): boolean {
+  return ENDINGS.includes(type);
 }
 
 /** Changes of a figure that somebody may ask why of. */

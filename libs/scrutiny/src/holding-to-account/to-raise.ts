@@ -43,13 +43,17 @@ export interface AllOfIt {
   readonly bodies?: Bodies;
 }
 
+/** Whether something that this party was promised, or asks, concerns a board or panel; everything where none is named. */
+export function concerning(body: string | undefined, bodies: Bodies): (party: string | null) => boolean {
+  return (party) => body === undefined || (party !== null && actsFor(bodyOf(body, bodies), party, bodies));
+}
+
 /** Chooses from everything on record what is to be raised on an occasion. */
 export function toRaise(
   { meetings, commitments, questions, bodies = NO_BODIES }: AllOfIt,
   { asOf, until, body }: Occasion,
 ): ScrutinyToRaise {
-  const concerns = (party: string | null): boolean =>
-    body === undefined || (party !== null && actsFor(bodyOf(body, bodies), party, bodies));
+  const concerns = concerning(body, bodies);
   const of = meetings.filter((one) => body === undefined || one.body === body);
   const live = commitments.filter(({ status, to }) => isLive(status) && concerns(to)).sort(byDue);
   const toKeep = live.filter(({ status }) => status !== 'claimed');

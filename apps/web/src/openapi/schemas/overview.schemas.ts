@@ -32,6 +32,7 @@ export const overviewSchemas = {
     }),
     responses: list(openResponse),
     moved: list(reference('TimelineEntry')),
+    ended: list(reference('TimelineEntry')),
     figures: list(reference('Change')),
     leaning: list(reference('Leaning')),
   }),
