@@ -28,6 +28,8 @@ export interface Section {
 export interface PackNames {
   readonly bodies: Names;
   readonly measures: ReadonlyMap<string, string>;
+  /** Meetings, by their title and day. */
+  readonly meetings: ReadonlyMap<string, string>;
 }
 
 /** Everything to be raised, in the order in which a meeting takes it. */
@@ -47,9 +49,9 @@ export function packSections(item: ToRaise, names: PackNames): readonly Section[
 
 const COMMITMENT_COLUMNS = ['Commitment', 'By whom', 'Due', 'Moved', 'Where it stands'];
 
-function ofCommitments(item: ToRaise, { bodies }: PackNames): Section[] {
+function ofCommitments(item: ToRaise, names: PackNames): Section[] {
   const by = longDate(item.for);
-  const lines = (some: readonly CommitmentItem[]): Cell[][] => some.map((one) => lineOf(one, bodies));
+  const lines = (some: readonly CommitmentItem[]): Cell[][] => some.map((one) => lineOf(one, names));
   const section = (
     id: string,
     heading: string,
@@ -67,7 +69,7 @@ function ofCommitments(item: ToRaise, { bodies }: PackNames): Section[] {
   ];
 }
 
-function lineOf(one: CommitmentItem, bodies: Names): Cell[] {
+function lineOf(one: CommitmentItem, { bodies, meetings }: PackNames): Cell[] {
   const { area, id, title, owner, to, due, dueEarliest, dueLatest, originalDue } = one;
   const dated = { anticipated: due, earliest: dueEarliest, latest: dueLatest };
   const first =
@@ -76,7 +78,7 @@ function lineOf(one: CommitmentItem, bodies: Names): Cell[] {
     {
       text: title,
       path: `/${area}/commitments/${id}`,
-      ...(one.meeting && { note: `made at ${one.meeting}` }),
+      ...(one.meeting && { note: `made at ${meetings.get(one.meeting) ?? one.meeting}` }),
     },
     { text: nameIn(bodies, owner), ...(to && { note: `to ${nameIn(bodies, to)}` }) },
     { text: expectedWithDay(dated), ...(first && { note: first }) },
@@ -261,14 +263,16 @@ function ofResponses({ responses }: ToRaise): Section {
   };
 }
 
-function ofNotes({ notes }: ToRaise, { bodies }: PackNames): Section {
+function ofNotes({ notes }: ToRaise, { bodies, meetings }: PackNames): Section {
   const lines = notes.map((one: MeetingItem): Cell[] => [
     { text: one.title, path: `/${one.area}/meetings/${one.id}` },
     { text: nameIn(bodies, one.body) },
     { text: one.on ? longDate(one.on) : 'no day' },
     {
       text: one.notes.status === 'none' ? 'No notes on record' : 'Published, not agreed',
-      ...(one.notes.notedAt.length > 0 && { note: `noted at ${one.notes.notedAt.join(', ')}` }),
+      ...(one.notes.notedAt.length > 0 && {
+        note: `noted at ${one.notes.notedAt.map((id) => meetings.get(id) ?? id).join('; ')}`,
+      }),
     },
   ]);
   return {

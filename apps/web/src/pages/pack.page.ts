@@ -96,11 +96,18 @@ async function namesOf(
   at: { readonly asOf?: string; readonly basis?: string },
   area: string,
 ): Promise<PackNames> {
-  const [bodies, measures] = await Promise.all([
+  const [bodies, measures, meetings] = await Promise.all([
     readings.bodies.names(person, at, area),
     readings.measures(person, at, { area }),
+    readings.meetings.list(person, at, { area }),
   ]);
-  return { bodies, measures: new Map(measures.items.map(({ id, title }) => [id, title])) };
+  return {
+    bodies,
+    measures: new Map(measures.items.map(({ id, title }) => [id, title])),
+    meetings: new Map(
+      meetings.items.map(({ id, title, on }) => [id, on ? `${title}, ${longDate(on)}` : title]),
+    ),
+  };
 }
 
 /** Meetings that are called: each has a pack of its own. */

@@ -17,8 +17,14 @@ beforeAll(async () => {
   await office('call-meeting', { id: 'board-1', body: BOARD, title: 'Board of March', on: '2023-03-15' });
   await office('hold-meeting', { meeting: 'board-1', effectiveOn: '2023-03-15' });
   await recordCommitments(harness);
-  const promised = { kind: 'undertaking', owner: 'kent-pcc', to: 'kent-panel', effectiveOn: '2023-03-15' };
-  await office('make-commitment', { id: UNDERTAKING, title: 'Write to the panel', due: null, ...promised });
+  const promised = { kind: 'undertaking', owner: 'kent-pcc', to: 'kent-panel', meeting: 'board-1' };
+  await office('make-commitment', {
+    id: UNDERTAKING,
+    title: 'Write to the panel',
+    due: null,
+    ...promised,
+    effectiveOn: '2023-03-15',
+  });
   const asked = { commitment: UNDERTAKING, to: '2023-09', reason: 'It is late.', effectiveOn: '2023-06-01' };
   await office('ask-commitment-move', asked);
   const dropped = { area: 'kent', commitment: ACTION, reason: 'It costs too much.' };
@@ -60,6 +66,7 @@ describe('the pack for a meeting', () => {
     expect((await pack()).claimed).toMatchObject([{ id: TARGET, verdict: 'met' }]);
     const { words } = await anyone.see('/kent/pack');
     expect(words).toContain('Claimed on 2 July 2023, target met');
+    expect(words).toContain('Write to the panel made at Board of March, 15 March 2023');
     expect(words).toMatch(/Write to the panel .* Open, September 2023 asked for/);
   });
 });
