@@ -21,7 +21,7 @@ export type { LeaningAsked, LeaningItem } from './readings/leaning';
 export type { QuestionTold } from './readings/questions';
 export type { DecisionTold } from './readings/decisions';
 export type { Raising } from './readings/overview';
-export type { FindingsToRaise, ToRaise } from './readings/to-raise';
+export type { FindingsToRaise, MovedEntry, ToRaise } from './readings/to-raise';
 export type { PaperWithFigures } from './readings/returns';
 export type { ReturnFileItem } from './readings/return-files';
 export * from './events';

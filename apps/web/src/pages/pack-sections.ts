@@ -218,15 +218,27 @@ function valueInWords(value: string | null | undefined): string {
   return value ? separated(value) : 'none';
 }
 
+/** From what to what: nobody need open the page to know. */
+function datesOf(stands: ToRaise['moved'][number]['stands']): Cell {
+  if (!stands) return { text: '' };
+  const [due, first] = [stands.due, stands.originalDue].map((one) => expectedInWords({ anticipated: one }));
+  const asked = stands.pendingMove && expectedInWords({ anticipated: stands.pendingMove });
+  const notes = [first !== due && `first on record: ${first}`, asked && `asked for: ${asked}`].filter(
+    Boolean,
+  );
+  return { text: due ?? '', ...(notes.length > 0 && { note: notes.join('; ') }) };
+}
+
 function ofMoves({ moved, since }: ToRaise): Section {
-  const lines = moved.map((one: TimelineEntry): Cell[] => [
+  const lines = moved.map((one): Cell[] => [
     { text: one.title, path: `/${one.area}/${one.kind}s/${one.subject}` },
     { text: typeInWords(one.type) },
+    datesOf(one.stands),
     { text: longDate(one.effectiveOn, one.precision) },
   ]);
   return {
     ...{ id: 'moves', heading: 'Dates that moved since the last meeting', lines },
-    columns: ['What', 'What was said', 'When'],
+    columns: ['What', 'What was said', 'Where its date stands', 'When'],
     nothing: since ? 'No date moved since then.' : NO_MEETING,
   };
 }

@@ -62,6 +62,13 @@ describe('the pack for a meeting', () => {
     expect((await pack('&body=kent-panel')).ended).toEqual([]);
   });
 
+  it('tells from what and to what a date moved', async () => {
+    const { words } = await anyone.see('/kent/pack');
+    const dates = '7 July 2023 first on record: 7 June 2023';
+    expect(words).toContain(`Bring a vetting plan Commitment move agreed ${dates} 20 May 2023`);
+    expect(words).toContain('Commitment move asked no date given asked for: September 2023 1 June 2023');
+  });
+
   it('says whether a target is met, as the list of commitments does', async () => {
     expect((await pack()).claimed).toMatchObject([{ id: TARGET, verdict: 'met' }]);
     const { words } = await anyone.see('/kent/pack');

@@ -33,7 +33,7 @@ import { bodiesAt } from './bodies-at';
 import type { ChangesReadings } from './changes';
 import type { LeaningReadings } from './leaning';
 import { Targets } from './targets';
-import { findingsToRaise, isEnding, isFigureChanged, isMove, type ToRaise } from './to-raise';
+import { findingsToRaise, isEnding, isFigureChanged, isMove, withDates, type ToRaise } from './to-raise';
 
 type Paged = { readonly after?: string; readonly limit?: number };
 
@@ -116,17 +116,18 @@ export class OverviewReadings {
       since ? this.entries(person, position, area) : [],
       since ? this.changedSince(person, position, area, since) : [],
     ]);
-    const promisedTo = new Map(all.commitments.map(({ id, to }) => [id, to]));
+    const commitments = new Map(all.commitments.map((one) => [one.id, one]));
     const concerns = concerning(body, all.bodies);
     const recent = entries.filter(
       ({ kind, subject, effectiveOn }) =>
-        effectiveOn > (since ?? '') && (kind !== 'commitment' || concerns(promisedTo.get(subject) ?? null)),
+        effectiveOn > (since ?? '') &&
+        (kind !== 'commitment' || concerns(commitments.get(subject)?.to ?? null)),
     );
     const item: ToRaise = {
       ...{ area, for: until, body: body ?? null, ...scrutiny },
       findings: findingsToRaise(findings.items, until),
       responses,
-      moved: recent.filter(isMove),
+      moved: recent.filter(isMove).map((entry) => withDates(entry, commitments.get(entry.subject))),
       ended: recent.filter(isEnding),
       figures,
       leaning: leaning.items,

@@ -1,7 +1,7 @@
 import type { ChangeKind } from '@daybook/figures';
 import { isWanted, readFindingsWanted, type FindingItem, type OpenResponse } from '@daybook/inspections';
 import type { TimelineEntry } from '@daybook/provenance';
-import type { ScrutinyToRaise } from '@daybook/scrutiny';
+import type { CommitmentItem, ScrutinyToRaise } from '@daybook/scrutiny';
 import type { Change } from './change';
 import type { LeaningItem } from './leaning';
 
@@ -16,6 +16,11 @@ export interface FindingsToRaise {
   readonly assured: readonly FindingItem[];
 }
 
+/** A date that moved, or was asked to, with where it stands at the position; of a finding, null. */
+export interface MovedEntry extends TimelineEntry {
+  readonly stands: Pick<CommitmentItem, 'due' | 'originalDue' | 'pendingMove'> | null;
+}
+
 /** Everything to be raised at a meeting, or today: what each list behind it says, put together. */
 export interface ToRaise extends ScrutinyToRaise {
   readonly area: string;
@@ -27,7 +32,7 @@ export interface ToRaise extends ScrutinyToRaise {
   /** Clocks of section 55, Police Act 1996, that run or ran out with nothing recorded here. */
   readonly responses: readonly OpenResponse[];
   /** Dates that moved, or were asked to, since the last meeting. */
-  readonly moved: readonly TimelineEntry[];
+  readonly moved: readonly MovedEntry[];
   /** Promises that were withdrawn or replaced since the last meeting: nobody is asked for them any more. */
   readonly ended: readonly TimelineEntry[];
   /** Figures that changed since the last meeting, so that somebody may ask why. */
@@ -58,6 +63,13 @@ const MOVES: readonly string[] = [
   'scrutiny.commitment-move-agreed',
   'inspections.completion-moved',
 ];
+
+/** A move with the dates of its commitment, where it is one's. */
+export function withDates(entry: TimelineEntry, commitment: CommitmentItem | undefined): MovedEntry {
+  if (entry.kind !== 'commitment' || !commitment) return { ...entry, stands: null };
+  const { due, originalDue, pendingMove } = commitment;
+  return { ...entry, stands: { due, originalDue, pendingMove } };
+}
 
 /** Whether an event moved a date, or asked to. */
 export function isMove({ type }: Pick<TimelineEntry, 'type'>): boolean {

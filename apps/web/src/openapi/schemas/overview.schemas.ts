@@ -1,6 +1,6 @@
 import type { OpenResponse } from '@daybook/inspections';
 import { TIMELINE_KINDS, type TimelineEntry } from '@daybook/provenance';
-import type { FindingsToRaise, ToRaise } from '@daybook/runtime';
+import type { FindingsToRaise, MovedEntry, ToRaise } from '@daybook/runtime';
 import { count, date, list, object, oneOf, orNull, reference, text } from '../json-schema';
 import { said } from './parts';
 
@@ -13,12 +13,21 @@ const findings = list(reference('Finding'));
 const commitments = list(reference('Commitment'));
 const meetings = list(reference('Meeting'));
 
+const orText = orNull(text);
+const entry = {
+  ...{ ...said, area: text, type: text, kind: oneOf(TIMELINE_KINDS), subject: text, reference: text },
+  ...{ title: text, status: orNull(text), office: orNull(text) },
+  ...{ meeting: orNull(text), item: orNull(text), priority: orNull(text) },
+};
+
 /** What was asked, promised and decided, whatever it is. */
 export const overviewSchemas = {
-  TimelineEntry: object<TimelineEntry>({
-    ...{ ...said, area: text, type: text, kind: oneOf(TIMELINE_KINDS), subject: text, reference: text },
-    ...{ title: text, status: orNull(text), office: orNull(text) },
-    ...{ meeting: orNull(text), item: orNull(text), priority: orNull(text) },
+  TimelineEntry: object<TimelineEntry>(entry),
+  MovedEntry: object<MovedEntry>({
+    ...entry,
+    stands: orNull(
+      object<NonNullable<MovedEntry['stands']>>({ due: orText, originalDue: orText, pendingMove: orText }),
+    ),
   }),
   ToRaise: object<ToRaise>({
     ...{ area: text, for: date, body: orNull(text) },
@@ -31,7 +40,7 @@ export const overviewSchemas = {
       ...{ claimed: findings, assured: findings },
     }),
     responses: list(openResponse),
-    moved: list(reference('TimelineEntry')),
+    moved: list(reference('MovedEntry')),
     ended: list(reference('TimelineEntry')),
     figures: list(reference('Change')),
     leaning: list(reference('Leaning')),
