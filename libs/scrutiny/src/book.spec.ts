@@ -36,7 +36,7 @@ const head = { area: 'kent', effectiveOn: LATER };
 
 describe('what is restricted, for a panel, whose people read what is public', () => {
   const bookOf = (events: readonly ScrutinyEvent[]): ScrutinyBook =>
-    givenWhenThen<object, ScrutinyBook, ScrutinyEvent, object>(followUpQuestion as never)
+    givenWhenThen<object, ScrutinyBook, ScrutinyEvent, object>(followUpQuestion)
       .given(events)
       .state();
 
