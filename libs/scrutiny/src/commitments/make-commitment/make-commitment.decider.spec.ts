@@ -171,6 +171,14 @@ describe('making a commitment', () => {
     });
   });
 
+  it('64. a restricted meeting is the next one only of what was promised at a restricted one', () => {
+    const next = called({ meeting: 'board-1', on: '2023-06-07' }, { access: 'restricted' });
+    const due = (from: typeof beginning) => dueIn({ due: 'by the next meeting' }, from);
+    expect(due(beginning.given([next] as never[]))).toMatchObject({ earliest: null, latest: null });
+    const closed = example.given([called({}, { access: 'restricted' }), next] as never[]);
+    expect(due(closed)).toMatchObject({ latest: '2023-06-07' });
+  });
+
   it('65. of a target names its exact measure, its value and its periods, each once', () => {
     const target: TargetSent = {
       ...{ measure: 'officers', value: '4144.9', sense: 'at-least', counting: 'yearly' },

@@ -12,11 +12,19 @@ const target = (parts: Partial<Target> = {}): Target => ({
 const figure = (value: string | null, parts: Partial<FigureItem> = {}): FigureItem =>
   ({ value, status: 'A', withheldBy: null, ...parts }) as FigureItem;
 
+/** When it is looked at; without a measure: none is on record. */
+interface At {
+  readonly day?: string;
+  readonly dueLatest?: string | null;
+  readonly measure?: typeof MEASURE | null;
+}
+
 function compared(
   parts: Partial<Target>,
   figures: readonly (FigureItem | undefined)[],
-  { day = '2023-06-27', dueLatest = null as string | null, measure = MEASURE as typeof MEASURE | null } = {},
+  at: At = {},
 ): TargetCompared {
+  const { day = '2023-06-27', dueLatest = null, measure = MEASURE } = at;
   return compareTarget(target(parts), { dueLatest }, { measure: measure ?? undefined, figures }, day);
 }
 const verdict = (...of: Parameters<typeof compared>) => {

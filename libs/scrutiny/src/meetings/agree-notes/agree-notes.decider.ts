@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '@daybook/ledger';
 import { NO_BODIES, type Bodies, type GivenPaper, type Setting } from '@daybook/provenance';
-import { known, scrutinyBook, type OnRecord, type ScrutinyBook } from '../../book';
+import { knownTo, scrutinyBook, type OnRecord, type ScrutinyBook } from '../../book';
 import type { NotesOutcome } from '../../codes';
 import { subjectRef, type NotesAgreed } from '../../scrutiny.events';
 import { accessOfPlace, dayOf, refused } from '../../setting';
@@ -39,7 +39,7 @@ export interface AgreeNotesInput extends MeetingInput {
 export const agreeNotes: Decider<AgreeNotesInput, ScrutinyBook, NotesAgreed, GivenPaper> = {
   ...scrutinyBook,
   decide(input, book, context) {
-    const at = known(book, 'meeting', input.at);
+    const at = knownTo(context, book, 'meeting', input.at);
     if (!at) return refused(NOT_RECORDED, [unknownMeeting(input.at)]);
     const day = dayOf(input, context);
     const place = accessOfPlace({ meeting: input.at, item: input.item }, day, book);
@@ -78,11 +78,16 @@ function checkLater(
 ): Problem[] {
   const later = meetingOn(at.acts, setting.effectiveOn);
   if (later?.status !== 'held' || later.on === null)
-    return [problem('not-held', `${id} was not held by ${setting.effectiveOn}. Record first that it was.`)];
+    return [
+      atProblem(
+        'scrutiny.not-held',
+        `${id} was not held by ${setting.effectiveOn}. Record first that it was.`,
+      ),
+    ];
   const problems: Problem[] = item ? checkOnAgenda('/item', item, later) : [];
   if (state.on !== null && later.on <= state.on) {
     const message = `${id} was held on ${later.on}, not after ${state.on}. Name a later meeting.`;
-    problems.push(problem('not-a-later-meeting', message));
+    problems.push(atProblem('scrutiny.not-a-later-meeting', message));
   }
   const { body } = state.called.data;
   if (outcome !== 'noted' && !goesOnAs(body, later.called.data.body, given.bodies)) {
@@ -92,8 +97,8 @@ function checkLater(
   return problems;
 }
 
-function problem(code: string, message: string): Problem {
-  return { field: '/at', code: `scrutiny.${code}`, message };
+function atProblem(code: string, message: string): Problem {
+  return { field: '/at', code, message };
 }
 
 /** The same board or panel, or one that took its place. */

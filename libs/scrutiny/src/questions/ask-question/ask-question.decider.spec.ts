@@ -1,13 +1,16 @@
 import { givenWhenThen } from '@daybook/ledger/testing';
 import type { GivenPaper } from '@daybook/provenance';
 import type { ScrutinyBook } from '../../book';
-import type { ScrutinyEvent } from '../../scrutiny.events';
+import type { AgendaItem, ScrutinyEvent } from '../../scrutiny.events';
 import {
+  act,
   asked,
   because,
   BOARD,
+  CALLED,
   called,
   force,
+  item,
   LATER,
   MEETING,
   MET,
@@ -16,6 +19,7 @@ import {
   panel,
   panelPaper,
   QUESTION,
+  type When,
 } from '../../testing/facts';
 import { given } from '../../testing/questions';
 import { askQuestion, type AskQuestionInput } from './ask-question.decider';
@@ -110,5 +114,18 @@ describe('ask-question', () => {
     const further = { ...calls, about: ['question:kent/secret'] };
     const facts = boardAndPanel.given([secret]).when(further, by()).events();
     expect(facts).toMatchObject([{ access: 'restricted' }]);
+  });
+
+  it('35. also where it became private later, and where nobody outside reads of the item at all', () => {
+    const restricted = (...facts: readonly ScrutinyEvent[]) =>
+      boardAndPanel.given(facts).when(calls, by()).events()[0]?.access === 'restricted';
+    const changed = (items: readonly AgendaItem[], when: When) =>
+      act('scrutiny.agenda-changed', { meeting: MEETING, items }, when);
+    expect(restricted()).toBe(false);
+    expect(restricted(changed([item('1', { private: true })], { effectiveOn: LATER }))).toBe(true);
+    expect(restricted(changed([item('1')], { effectiveOn: CALLED, access: 'restricted' }))).toBe(false);
+    const closed = changed([item('9')], { effectiveOn: CALLED, access: 'restricted' });
+    const under = boardAndPanel.given([closed]).when({ ...calls, item: '9' }, by());
+    expect(under.events()).toMatchObject([{ access: 'restricted' }]);
   });
 });
