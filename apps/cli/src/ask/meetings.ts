@@ -15,7 +15,8 @@ import { sheet, table } from './table';
 
 export interface MeetingsWanted {
   readonly area?: string;
-  readonly body?: string;
+  /** The board or panel: `body` is the one that asks. */
+  readonly of?: string;
   readonly status?: string;
   readonly from?: string;
   readonly to?: string;
@@ -23,8 +24,8 @@ export interface MeetingsWanted {
 
 /** Meetings, the latest first, to the last page. */
 export const askMeetings = (asked: Asking & At & MeetingsWanted): Promise<void> => {
-  const { area, body, status, from, to } = asked;
-  const wanted = { area, body, status, from, to };
+  const { area, of, status, from, to } = asked;
+  const wanted = { area, body: of, status, from, to };
   const meetings: Question<Many<MeetingItem>> = {
     path: 'meetings',
     parameters: { ...at(asked), ...wanted, limit: PAGE },

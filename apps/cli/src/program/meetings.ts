@@ -12,7 +12,7 @@ export function addMeetings(program: Command, config: CliConfig): void {
   inTime(asking(meetings.command('list', { isDefault: true }), config))
     .description('a line for each meeting, the latest first, with what became of its notes')
     .option('--area <area>', 'only meetings of this area, such as kent')
-    .option('--body <body>', 'only meetings of this board or panel, such as kent-panel')
+    .option('--of <body>', 'only meetings of this board or panel, such as kent-panel')
     .option('--status <status>', 'only meetings in this status: called, postponed, cancelled, held')
     .option('--from <date>', 'only what is to be, or was, held on this day or later')
     .option('--to <date>', 'only what is to be, or was, held on this day or before')

@@ -20,7 +20,7 @@ import {
 import { count, date, flag, list, object, oneOf, orNull, reference, text, type Schema } from '../json-schema';
 import { commitmentsSchemas } from './commitments.schemas';
 import { decisionsSchemas } from './decisions.schemas';
-import { readText, said } from './parts';
+import { precision, readText, said } from './parts';
 import { questionsSchemas } from './questions.schemas';
 import { told } from './told';
 
@@ -45,6 +45,7 @@ const meeting = {
   body: { ...text, description: 'The board or panel.' },
   ...{ title: text, status: oneOf(MEETING_STATUSES) },
   on: { ...day, description: 'When it is to be, or was, held; null while no day is fixed.' },
+  precision: { ...precision, description: '`month`: only the month of the holding is known.' },
   calledFor: { ...date, description: 'The day for which it was first called.' },
   ...{ time: orText, venue: orText, extraordinary: flag, itemCount: count, notes },
   said: object<SaidItem>(said),

@@ -31,6 +31,8 @@ export interface MeetingItem {
   readonly status: MeetingStatus;
   /** The UK day on which it is to be, or was, held; null while no day is fixed. */
   readonly on: string | null;
+  /** `month`: of the day on which it was held only the month is known. */
+  readonly precision: 'day' | 'month';
   /** The day for which it was first called. */
   readonly calledFor: string;
   readonly time: string | null;
@@ -52,10 +54,11 @@ export function meetingItem(
 }
 
 export function itemOf(area: string, id: string, state: MeetingState): MeetingItem {
-  const { called, status, on, items } = state;
+  const { called, status, on, items, held } = state;
   const { body, title, time, venue, extraordinary } = called.data;
   return {
     ...{ area, id, body, title, status, on, calledFor: called.data.on, time, venue, extraordinary },
+    precision: held?.precision ?? 'day',
     itemCount: items.size,
     notes: notesItem(state.notes),
     said: saidItem(called),

@@ -38,6 +38,8 @@ describe('meetings', () => {
       { id: MEETING, body: BOARD, status: 'called', on: MET, itemCount: 3, notes: { status: 'none' } },
     ]);
     expect((await list(facts, {}, { asOf: MET })).items).toMatchObject([{ status: 'held', on: MET }]);
+    const inMarch = [called(), held({ on: '2023-03-31' }, { precision: 'month' })];
+    expect((await list(inMarch)).items).toMatchObject([{ on: '2023-03-31', precision: 'month' }]);
   });
 
   it('21. are listed by area, body, status and day, the latest first, in pages', async () => {

@@ -32,13 +32,14 @@ export const NOTES_OUTCOME_WORDS: Readonly<Record<NotesOutcome, string>> = {
 /** The day of a meeting as people say it, and that it is another than the one it was called for. */
 export function dayInWords({
   on,
+  precision,
   status,
   calledFor,
-}: Pick<MeetingItem, 'on' | 'status' | 'calledFor'>): string {
-  if (on === null) return `no day is fixed; called for ${longDate(calledFor)}`;
-  return on === calledFor || status === 'called'
-    ? longDate(on)
-    : `${longDate(on)}; called for ${longDate(calledFor)}`;
+}: Pick<MeetingItem, 'on' | 'precision' | 'status' | 'calledFor'>): string {
+  const first = `called for ${longDate(calledFor)}`;
+  if (on === null) return `no day is fixed; ${first}`;
+  const day = longDate(on, precision);
+  return on === calledFor || status === 'called' ? day : `${day}; ${first}`;
 }
 
 /** Whether what was written of a meeting is agreed, only noted, or not yet agreed. */
