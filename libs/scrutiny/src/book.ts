@@ -1,4 +1,12 @@
-import { Refusal, type Access, type Precision, type Recorded, type Source } from '@daybook/ledger';
+import {
+  Refusal,
+  type Access,
+  type Context,
+  type Precision,
+  type Recorded,
+  type Source,
+} from '@daybook/ledger';
+import { actsFor, type GivenPaper } from '@daybook/provenance';
 import {
   beginningOf,
   nothingYet,
@@ -92,12 +100,43 @@ const PUT_ON_RECORD: Readonly<Record<SubjectKind, string>> = {
   decision: 'Record it first.',
 };
 
+type Asking = Pick<Context<GivenPaper>, 'by' | 'given'>;
+
+/**
+ * The same, as whoever gives a command may know of it. A panel's people read what is public alone: what is
+ * restricted is not on record for them, unless their panel is a party to it.
+ */
+export function knownTo<Kind extends SubjectKind>(
+  { by, given }: Asking,
+  book: ScrutinyBook,
+  kind: Kind,
+  id: string,
+): OnRecord<Kind> | undefined {
+  const found = known(book, kind, id);
+  if (by.role !== 'panel' || found?.began.access !== 'restricted') return found;
+  const { for: whose, by: writer, data } = found.began;
+  const { body, owner, to }: Parties = data;
+  const isParty = [whose ?? writer.body, body, owner, to].some(
+    (one) => one && actsFor(by.body, one, given.bodies),
+  );
+  return isParty ? found : undefined;
+}
+
+/** Whoever meets, promises, is promised something or is asked. */
+interface Parties {
+  readonly area: string;
+  readonly body?: string;
+  readonly owner?: string;
+  readonly to?: string | null;
+}
+
 /** The same, or the refusal of a command that names it: `scrutiny.unknown-meeting` and so on. */
 export function find<Kind extends SubjectKind>(
+  context: Asking,
   book: ScrutinyBook,
   kind: Kind,
   id: string,
 ): OnRecord<Kind> | Refusal {
   const message = `No ${kind} "${id}" is on record in this area. ${PUT_ON_RECORD[kind]}`;
-  return known(book, kind, id) ?? new Refusal(`scrutiny.unknown-${kind}`, message);
+  return knownTo(context, book, kind, id) ?? new Refusal(`scrutiny.unknown-${kind}`, message);
 }

@@ -1,5 +1,6 @@
-import type { Access, Problem } from '@daybook/ledger';
-import { known, type ScrutinyBook } from './book';
+import type { Access, Context, Problem } from '@daybook/ledger';
+import type { GivenPaper } from '@daybook/provenance';
+import { known, knownTo, type ScrutinyBook } from './book';
 import type { SubjectKind } from './histories';
 import { subjectRef } from './scrutiny.events';
 
@@ -16,6 +17,7 @@ export function checkAbout(
   area: string,
   about: readonly string[] | null | undefined,
   book: ScrutinyBook,
+  context: Context<GivenPaper>,
   field = '/about',
 ): Problem[] {
   return (about ?? []).flatMap((reference, i) => {
@@ -27,7 +29,7 @@ export function checkAbout(
         `"${reference}" refers to nothing in this area. Write a reference such as finding:${area}/its-id.`,
       );
     const own = inThisBook(area, reference);
-    return !own || known(book, own.kind, own.id)
+    return !own || knownTo(context, book, own.kind, own.id)
       ? []
       : say(`No ${own.kind} "${own.id}" is on record in this area.`);
   });

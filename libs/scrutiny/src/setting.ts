@@ -4,11 +4,12 @@ import {
   bodyOf,
   settingRules,
   type GivenPaper,
+  type Said,
   type Setting,
   type Sourced,
 } from '@daybook/provenance';
-import { known, type ScrutinyBook } from './book';
-import { meetingOn } from './meetings/meeting-state';
+import { known, knownTo, type OnRecord, type ScrutinyBook } from './book';
+import { meetingOf, meetingOn } from './meetings/meeting-state';
 
 export type { GivenPaper };
 export const { readEffectiveOn, checkCited, readSetting, dayOf, refused } = settingRules('scrutiny');
@@ -71,12 +72,18 @@ export interface Placed {
 }
 
 /** A meeting that is named is on record by that day, and the item is on its agenda. */
-export function checkPlace({ meeting, item }: Placed, day: string, book: ScrutinyBook): Problem[] {
+export function checkPlace(
+  { meeting, item }: Placed,
+  day: string,
+  book: ScrutinyBook,
+  context: Context<GivenPaper>,
+): Problem[] {
   if (!meeting) {
     const message = 'Name the meeting that the item belongs to.';
     return item ? [{ field: '/meeting', code: 'scrutiny.meeting-missing', message }] : [];
   }
-  const state = meetingOn(known(book, 'meeting', meeting)?.acts ?? [], day);
+  const on = knownTo(context, book, 'meeting', meeting);
+  const state = on && meetingOn(on.acts.filter(mayKnow(on, context)), day);
   if (!state) {
     const message = `No meeting "${meeting}" is on record in this area by ${day}. Call it first.`;
     return [{ field: '/meeting', code: 'scrutiny.unknown-meeting', message }];
@@ -86,7 +93,16 @@ export function checkPlace({ meeting, item }: Placed, day: string, book: Scrutin
   return [{ field: '/item', code: 'scrutiny.unknown-item', message }];
 }
 
-/** Who may read what is said at a place: what is said under a private item, or of a restricted meeting, is restricted. */
+/** A panel's people know of what is said at another body's meeting as far as it is public. */
+function mayKnow({ began }: OnRecord<'meeting'>, { by, given }: Context<GivenPaper>) {
+  const isInside = by.role !== 'panel' || actsFor(by.body, began.data.body, given.bodies);
+  return ({ access }: Pick<Said, 'access'>): boolean => isInside || access === 'public';
+}
+
+/**
+ * Who may read what is said at a place: what is said under a private item, or of a restricted meeting, is
+ * restricted. So it is under an item that became private later, and under one that outsiders read nothing of.
+ */
 export function accessOfPlace(
   { meeting, item }: Placed,
   day: string,
@@ -94,6 +110,9 @@ export function accessOfPlace(
 ): Access | undefined {
   const on = meeting ? known(book, 'meeting', meeting) : undefined;
   if (!on) return undefined;
-  const agenda = item ? meetingOn(on.acts, day)?.items.get(item) : undefined;
-  return agenda?.private ? 'restricted' : on.began.access;
+  if (!item || on.began.access === 'restricted') return on.began.access;
+  const ever = meetingOf(on.acts)?.items.get(item);
+  const isPrivate = ever?.private || meetingOn(on.acts, day)?.items.get(item)?.private;
+  const told = meetingOf(on.acts.filter(({ access }) => access === 'public'));
+  return isPrivate || (ever && !told?.items.has(item)) ? 'restricted' : 'public';
 }

@@ -60,6 +60,18 @@ describe('a promise', () => {
     ]);
   });
 
+  it('is its body’s as at any date, though the office that promised was registered later', async () => {
+    const [office, deputy] = [{ as: 'office' } as const, 'kent-chief-officer'];
+    const body = { id: deputy, kind: 'office', title: 'Chief officer', within: 'kent-police' };
+    await harness.record('register-body', { area: 'kent', effectiveOn: '2023-06-20', ...body }, office);
+    const promise = promised('kent-deputys', { owner: deputy, effectiveOn: '2023-05-02', due: null });
+    await harness.record('make-commitment', { ...promise, meeting: null, item: null });
+    const listed = await harness.get('/commitments?owner=kent-police&asOf=2023-05-15&area=kent');
+    expect(listed.json.items).toContainEqual(
+      expect.objectContaining({ id: 'kent-deputys', ownerBody: 'kent-police' }),
+    );
+  });
+
   it('moves when its date is agreed, and is kept when whoever it was promised to says so', async () => {
     const asked = await does('ask-commitment-move', ACTION, 'force');
     expect(asked.status).toBe(201);

@@ -1,3 +1,4 @@
+import type { PlanInFull } from '@daybook/runtime';
 import { recordPlan, MEETING, PLAN } from '../testing/plans';
 import { Harness } from '../testing/harness';
 import { dateTyped, fillIn, hrefsIn } from './testing/forms';
@@ -103,6 +104,12 @@ describe('a priority', () => {
     });
     const inside = (await harness.get(path, 'office')).json.item;
     expect(inside).toMatchObject({ counts: { commitments: 2 }, notOnRecord: ['measure:kent/nothing'] });
+    const placedIn = async (who?: 'office'): Promise<string[]> => {
+      const item = (await harness.get(`/plans/${PLAN}`, who)).json.item as unknown as PlanInFull;
+      return item.history.flatMap(({ references }) => references);
+    };
+    expect(await placedIn()).not.toContain('measure:kent/nothing');
+    expect(await placedIn('office')).toContain('measure:kent/nothing');
     const then = (await harness.get(`${path}&asOf=2023-03-15`)).json.item;
     expect(then).toMatchObject({ lastMeeting: null, moved: [], measures: [{ latest: { value: '85' } }] });
     expect((await harness.get(`/plans/${PLAN}/priorities/none`)).json.code).toBe(

@@ -23,6 +23,7 @@ import {
   type CanHang,
   type Hanging,
   type HangingCounts,
+  type ThingsOfArea,
 } from './hanging';
 import { lastBoardMeeting } from './last-meeting';
 import { movedBetween, type HangingThen, type MovedItem } from './moved';
@@ -94,7 +95,8 @@ export class PlanReadings {
       const hung = { plan: item.id, priority: priority.id, placed: referencesIn(placed, priority.id) };
       return { ...priority, counts: countsOf(hangingFrom(things, hung)) };
     });
-    return { position, item: { ...item, priorities, former, history } };
+    const told = audienceFor(person, item.area) === 'inside' ? history : toldOf(history, things);
+    return { position, item: { ...item, priorities, former, history: told } };
   }
 
   /** Throws `register.plan-not-on-record` and `register.priority-not-on-record`. */
@@ -194,6 +196,12 @@ function lookingAt(person: Person, position: ResolvedPosition) {
 
 function referencesIn(placed: PlanOnRecord['placed'], priority: string): string[] {
   return (placed.get(priority) ?? []).map(({ reference }) => reference);
+}
+
+/** The history as outsiders read it: of what was placed or taken, what is on record for them. */
+function toldOf(history: readonly PlanHistoryItem[], things: ThingsOfArea): PlanHistoryItem[] {
+  const readable = referencesOf(things.area, things);
+  return history.map((act) => ({ ...act, references: act.references.filter((one) => readable.has(one)) }));
 }
 
 function planOf({ id, title, status, from, until }: PlanItem): PriorityInFull['plan'] {

@@ -8,7 +8,7 @@ import {
   type Refusal,
 } from '@daybook/ledger';
 import { accessOf, headed, secondHand, type GivenPaper, type Setting } from '@daybook/provenance';
-import { find, known, scrutinyBook, type OnRecord, type ScrutinyBook } from '../book';
+import { find, known, knownTo, scrutinyBook, type OnRecord, type ScrutinyBook } from '../book';
 import { figuresIn, readCites, type Cited, type Citing } from '../citing/cites';
 import { subjectRef } from '../scrutiny.events';
 import { accessOfPlace, dayOf, officeOf, readPartysSetting, refused, type Spoken } from '../setting';
@@ -63,7 +63,7 @@ export function actOnCommitment<D extends Deed, Input extends DeedInput>(
   return {
     ...scrutinyBook,
     decide(input, book, context) {
-      const found = find(book, 'commitment', input.commitment);
+      const found = find(context, book, 'commitment', input.commitment);
       if (isRefusal(found)) return found;
       const party = partyOf(rules, input, found, context);
       if (isRefusal(party)) return party;
@@ -79,7 +79,7 @@ export function actOnCommitment<D extends Deed, Input extends DeedInput>(
       const problems = [
         ...('cites' in cited ? [] : cited),
         ...(setting.acting.for ? [] : (rules.needs?.(input) ?? [])),
-        ...checkOther(rules.namesOther?.(input), input, book),
+        ...checkOther(rules.namesOther?.(input), input, book, context),
         ...(isWrong(said) ? said : []),
       ];
       if (problems.length > 0 || isWrong(said)) return refused(NOT_RECORDED, problems);
@@ -124,9 +124,10 @@ function accessesBehind(
   { of, state, book }: Pick<Written, 'of' | 'state' | 'book'>,
   other: string | null | undefined,
 ): readonly (Access | undefined)[] {
+  const moved = state.asked.find(({ asked }) => asked.id === state.standing?.id);
   const ids = [
     of,
-    deed === 'ask-commitment-move' ? state.standing?.id : null,
+    ...(deed === 'ask-commitment-move' ? [state.standing?.id, moved?.answered?.id] : []),
     deed === 'reopen-commitment' ? state.ended?.id : null,
   ];
   return [
@@ -140,8 +141,9 @@ function checkOther(
   id: string | null | undefined,
   { commitment }: DeedInput,
   book: ScrutinyBook,
+  context: Context<GivenPaper>,
 ): readonly Problem[] {
-  if (!id || (id !== commitment && known(book, 'commitment', id))) return [];
+  if (!id || (id !== commitment && knownTo(context, book, 'commitment', id))) return [];
   const message = `${id} is no other commitment on record in this area. Record it first, or leave it out.`;
   return [{ field: '/supersededBy', code: 'scrutiny.not-another-commitment', message }];
 }

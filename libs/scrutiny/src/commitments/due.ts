@@ -39,7 +39,9 @@ function dayOfNextMeeting({ meeting, to }: Where, said: string, book: ScrutinyBo
   const after = at?.on && at.on > said ? at.on : said;
   const days = [...book.meeting.values()].flatMap(({ id, acts }) => {
     if (id === meeting) return [];
-    const state = meetingOn(acts, said);
+    // The day of a meeting that not everybody may read of is not told by what falls due then.
+    const told = at?.called.access === 'restricted' ? acts : acts.filter(({ access }) => access === 'public');
+    const state = meetingOn(told, said);
     if (!state?.on || state.called.data.body !== body || state.status === 'cancelled') return [];
     return state.on > after ? [state.on] : [];
   });

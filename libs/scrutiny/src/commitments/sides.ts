@@ -26,7 +26,8 @@ export function promisee(
     const message = `Nobody can ${does}: it is not on record to whom ${commitment} was promised. Supersede it by one that says so.`;
     return new Refusal('scrutiny.promised-to-nobody', message);
   }
-  if (!actsFor(by.body, owner, given.bodies)) return to;
+  // Whoever comes after the promiser, or came before it, is as little the one to say.
+  if (!isOneBody(by.body, owner, given.bodies)) return to;
   const only = `${owner} promised ${commitment} to ${to}, so only ${to} can ${does}.`;
   if (by.role !== 'office') return new Refusal(code, only);
   const how = `Name a paper of ${bodyOf(to, given.bodies)} in which it does.`;

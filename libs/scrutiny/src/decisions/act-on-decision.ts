@@ -59,7 +59,7 @@ export function actOnDecision<Type extends LaterType, Input extends DecisionInpu
   return {
     ...scrutinyBook,
     decide(input, book, context) {
-      const found = find(book, 'decision', input.decision);
+      const found = find(context, book, 'decision', input.decision);
       if (isRefusal(found)) return found;
       const party = rules.partyOf(found.began, input, context);
       if (isRefusal(party)) return party;

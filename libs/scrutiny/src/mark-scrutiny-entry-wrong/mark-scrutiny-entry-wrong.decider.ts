@@ -29,7 +29,7 @@ export const markScrutinyEntryWrong: Decider<
   decide(input, book, context) {
     const { area, of, office = null, reason = null, says = null } = input;
     const entry = book.entries.get(of);
-    if (!entry || entry.type === 'scrutiny.entry-marked-wrong')
+    if (!entry || entry.type === 'scrutiny.entry-marked-wrong' || isHidden(entry, context))
       return new Refusal('scrutiny.unknown-entry', `No entry ${of} that can be marked is on record here.`);
     if (!mayMarkIt(entry, context)) return new Refusal('scrutiny.not-yours', whoMay(entry));
     if (book.marked.has(of))
@@ -50,6 +50,11 @@ export const markScrutinyEntryWrong: Decider<
     ];
   },
 };
+
+/** A panel's people read what is public: of what is restricted they know what they or the office wrote for them. */
+function isHidden(entry: EntryOnRecord, context: Context<GivenPaper>): boolean {
+  return context.by.role === 'panel' && entry.access === 'restricted' && !mayMarkIt(entry, context);
+}
 
 /** Whoever wrote it down, and whose act it says that it was. */
 function mayMarkIt(entry: EntryOnRecord, { by, given }: Context<GivenPaper>): boolean {

@@ -31,7 +31,7 @@ export function readOnMeeting(
   context: Context<GivenPaper>,
   { party, of = [] }: { readonly party?: string; readonly of?: readonly (Access | undefined)[] } = {},
 ): OnMeeting | Refusal {
-  const found = find(book, 'meeting', input.meeting);
+  const found = find(context, book, 'meeting', input.meeting);
   if (isRefusal(found)) return found;
   const accesses = [found.began.access, ...of];
   const setting = readPartysSetting(input, party ?? found.began.data.body, accesses, context);

@@ -68,7 +68,7 @@ export function actOnQuestion<Type extends LaterType, Input extends QuestionInpu
   return {
     ...scrutinyBook,
     decide(input, book, context) {
-      const found = find(book, 'question', input.question);
+      const found = find(context, book, 'question', input.question);
       if (isRefusal(found)) return found;
       const party = rules.partyOf(found.began);
       const accesses = accessesOf(input, found, book, context);
@@ -79,7 +79,10 @@ export function actOnQuestion<Type extends LaterType, Input extends QuestionInpu
       const misfit = rules.misfit(input, { state, setting, context });
       if (misfit) return misfit;
       const said = rules.says(input, { state, setting, context });
-      const problems = [...checkPlace(input, setting.effectiveOn, book), ...(isWrong(said) ? said : [])];
+      const problems = [
+        ...checkPlace(input, setting.effectiveOn, book, context),
+        ...(isWrong(said) ? said : []),
+      ];
       if (problems.length > 0 || isWrong(said)) return refused(NOT_RECORDED, problems);
       return [eventFor(rules.type, input, said, { party, setting, context })];
     },

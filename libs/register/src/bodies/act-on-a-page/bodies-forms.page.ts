@@ -71,7 +71,9 @@ function registerDeed(desk: Desk): Deed {
     ...{ position, area, command: 'register-body', heading: 'Register a body or an office' },
     title: ['Bodies and offices'],
     crumbs: crumbsTo(visit, area, ['Bodies and offices', `/${area}/bodies`]),
-    intro: ['Register it again under its id where its title, its kind or what it is within has changed.'],
+    intro: [
+      'Register it again under its id where its title or its kind has changed, or its body has a successor.',
+    ],
     questions: [
       {
         ...{ name: 'kind', kind: 'select', label: 'What is it?', missing: 'Choose what it is' },

@@ -4,6 +4,7 @@ import {
   AFTER,
   BEFORE,
   BOARD,
+  CHIEF,
   MAYOR,
   ON,
   PCC,
@@ -85,6 +86,31 @@ describe('register-body', () => {
       .thenRefused('register.within-itself', { fields: [{ field: '/within' }] });
   });
 
+  it('9. and only offices and boards are: nobody else is acted for by what it is within', () => {
+    const own = { fields: [{ field: '/within' }] };
+    for (const [id, kind] of [
+      ['kent-police', 'force'],
+      ['kent-panel', 'panel'],
+      ['kent-council', 'council'],
+    ] as const)
+      bodies.when({ ...asked, id, kind, within: PCC }, here).thenRefused('register.not-within', own);
+  });
+
+  it('9. and an office or a board stays with its body, and whoever takes that one’s place', () => {
+    const chief = { ...anOffice, id: CHIEF };
+    bodies.when(chief, here).thenRefused('register.other-within', { fields: [{ field: '/within' }] });
+    const own = registered(CHIEF, { ...financeContent, within: 'kent-police' });
+    bodies.when({ ...chief, within: 'kent-police' }, here).then([own]);
+    const known = bodies.given([finance, mayor]);
+    const moved = { ...anOffice, effectiveOn: AFTER };
+    for (const within of ['kent-police', 'kent-panel', MAYOR])
+      known.when({ ...moved, within }, here).thenRefused('register.other-within');
+    known
+      .given([succeeded(PCC, MAYOR)])
+      .when({ ...moved, within: MAYOR }, here)
+      .then([registered(anOffice.id, { ...financeContent, within: MAYOR }, { effectiveOn: AFTER })]);
+  });
+
   it('15. what is said of a restricted body is restricted', () => {
     const closed = registered(MAYOR, mayorContent, { access: 'restricted' });
     bodies.when({ ...asked, access: 'restricted' }, here).then([closed]);
@@ -93,6 +119,15 @@ describe('register-body', () => {
       .given([closed])
       .when({ ...asked, ...renamed, effectiveOn: ON }, here)
       .then([registered(MAYOR, renamed, { effectiveOn: ON, access: 'restricted' })]);
+  });
+
+  it('15. and so is an office or a board within one', () => {
+    const closed = registered(MAYOR, mayorContent, { access: 'restricted' });
+    const within = { ...boardContent, within: MAYOR };
+    bodies
+      .given([closed])
+      .when({ ...asked, id: BOARD, ...within }, here)
+      .then([registered(BOARD, within, { access: 'restricted' })]);
   });
 });
 

@@ -53,8 +53,8 @@ export const makeCommitment: Making = {
     const problems = [
       ...('actor' in setting ? [] : setting),
       ...checkSides(input, context),
-      ...checkPlace(input, day, book),
-      ...checkAbout(area, about, book),
+      ...checkPlace(input, day, book, context),
+      ...checkAbout(area, about, book, context),
       ...(isProblem(due) ? [due] : []),
       ...('actor' in setting && !isProblem(due) ? checkNotBefore(due, setting, '/due') : []),
       ...checkTarget(input.kind, input.target),

@@ -50,8 +50,8 @@ export const recordDecision: Decider<RecordDecisionInput, ScrutinyBook, Decision
     const problems = [
       ...('actor' in setting ? checkReasons(input.reasons, '/reasons', setting, WHY) : setting),
       ...checkBodyKnown(area, office, '/office', context),
-      ...checkPlace(input, day, book),
-      ...checkAbout(area, about, book),
+      ...checkPlace(input, day, book, context),
+      ...checkAbout(area, about, book, context),
       ...checkDays(input, context),
       ...checkNumber(input, book, context.given),
       ...('cites' in cited ? [] : cited),

@@ -7,7 +7,7 @@ import {
   type Problem,
 } from '@daybook/ledger';
 import { NO_BODIES, type Bodies, type GivenPaper, type Setting } from '@daybook/provenance';
-import { known, scrutinyBook, type OnRecord, type ScrutinyBook } from '../../book';
+import { knownTo, scrutinyBook, type OnRecord, type ScrutinyBook } from '../../book';
 import type { NotesOutcome } from '../../codes';
 import { subjectRef, type NotesAgreed } from '../../scrutiny.events';
 import { accessOfPlace, dayOf, refused } from '../../setting';
@@ -39,7 +39,7 @@ export interface AgreeNotesInput extends MeetingInput {
 export const agreeNotes: Decider<AgreeNotesInput, ScrutinyBook, NotesAgreed, GivenPaper> = {
   ...scrutinyBook,
   decide(input, book, context) {
-    const at = known(book, 'meeting', input.at);
+    const at = knownTo(context, book, 'meeting', input.at);
     if (!at) return refused(NOT_RECORDED, [unknownMeeting(input.at)]);
     const day = dayOf(input, context);
     const place = accessOfPlace({ meeting: input.at, item: input.item }, day, book);

@@ -1,6 +1,6 @@
 import { type Refusal, isDate, type Context, type Decider, type Problem } from '@daybook/ledger';
-import type { GivenPaper, Setting } from '@daybook/provenance';
-import { known, scrutinyBook, type ScrutinyBook } from '../../book';
+import type { GivenPaper, Said, Setting } from '@daybook/provenance';
+import { known, knownTo, scrutinyBook, type ScrutinyBook } from '../../book';
 import type { AgendaChanged, AgendaItem, MeetingCalled } from '../../scrutiny.events';
 import { checkBodyKnown, readPartysSetting, refused, type Spoken } from '../../setting';
 import { meetingFact, paperRef, standsAlready } from '../act-on-meeting';
@@ -26,7 +26,7 @@ export const callMeeting: Decider<CallMeetingInput, ScrutinyBook, Called, GivenP
   decide(input, book, context) {
     const { id, area, body } = input;
     const before = known(book, 'meeting', id);
-    if (before) return exists(id, before.began);
+    if (before) return exists(id, knownTo(context, book, 'meeting', id)?.began);
     const items = readItems(input.items);
     const problems = [...checkMeets(area, body, context), ...checkItems(area, items, context)];
     if (!isDate(input.on)) problems.push(badDay('/on', input.on));
@@ -89,9 +89,11 @@ function checkMeets(area: string, body: string, context: Context<GivenPaper>): P
   return [{ field: '/body', code: 'scrutiny.not-a-board', message }];
 }
 
-function exists(id: string, began: { readonly id: string; readonly effectiveOn: string }): Refusal {
-  const message = `A meeting "${id}" was called on ${began.effectiveOn}. Choose another id, or name that one.`;
-  return standsAlready('scrutiny.meeting-exists', message, began);
+function exists(id: string, began: Pick<Said, 'id' | 'effectiveOn'> | undefined): Refusal {
+  const message = began
+    ? `A meeting "${id}" was called on ${began.effectiveOn}. Choose another id, or name that one.`
+    : `The id "${id}" is taken. Choose another id.`;
+  return standsAlready('scrutiny.meeting-exists', message, began ?? null);
 }
 
 export function badDay(field: string, text: string): Problem {

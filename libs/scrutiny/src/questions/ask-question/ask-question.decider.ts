@@ -51,8 +51,8 @@ export const askQuestion: Decider<AskQuestionInput, ScrutinyBook, QuestionAsked,
     const problems = [
       ...('actor' in setting ? [] : setting),
       ...checkBodyKnown(area, to, '/to', context),
-      ...checkPlace(input, day, book),
-      ...checkAbout(area, about, book),
+      ...checkPlace(input, day, book, context),
+      ...checkAbout(area, about, book, context),
     ];
     if (problems.length > 0 || !('actor' in setting))
       return refused('The question was not recorded.', problems);
