@@ -16,6 +16,7 @@ export const parts = {
   askResponse: () => load('./ask/response') as typeof import('./ask/response'),
   askBodies: () => load('./ask/bodies') as typeof import('./ask/bodies'),
   askInspections: () => load('./ask/inspections') as typeof import('./ask/inspections'),
+  askMeetings: () => load('./ask/meetings') as typeof import('./ask/meetings'),
   askQuestionsAsked: () => load('./ask/questions-asked') as typeof import('./ask/questions-asked'),
   askTallies: () => load('./ask/tallies') as typeof import('./ask/tallies'),
   askPlans: () => load('./ask/plans') as typeof import('./ask/plans'),

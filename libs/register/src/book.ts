@@ -1,6 +1,5 @@
 import type { Recorded } from '@daybook/ledger';
-import { insertInOrder, saidIn, type BodyOnRecord, type Said } from '@daybook/provenance';
-import { bodyState } from './bodies/body-state';
+import { insertInOrder, saidIn, type Said } from '@daybook/provenance';
 import type { BodiesEvent, PlansEvent, RegisterEvent } from './register.events';
 
 type ActOf<Event extends RegisterEvent> = Event extends RegisterEvent
@@ -37,17 +36,4 @@ function add<Act extends Said>(all: Map<string, Act[]>, id: string, act: Act): v
   const known = all.get(id) ?? [];
   insertInOrder(known, act);
   all.set(id, known);
-}
-
-/**
- * The bodies and offices of an area as other slices are given them, whatever day they were registered on. One
- * that its id alone makes known is among them where another took its place.
- */
-export function bodiesIn(book: RegisterBook): ReadonlyMap<string, BodyOnRecord> {
-  const found = new Map<string, BodyOnRecord>();
-  for (const [id, acts] of book.bodies) {
-    const { content, succeededBy } = bodyState(acts[0]?.data.area ?? '', id, acts);
-    if (content) found.set(id, { ...content, id, title: content.title ?? id, succeededBy });
-  }
-  return found;
 }

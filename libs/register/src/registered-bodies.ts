@@ -1,7 +1,8 @@
 import { Ledger } from '@daybook/ledger';
 import { BodyRegister, type Bodies } from '@daybook/provenance';
 import { Injectable } from '@nestjs/common';
-import { bodiesIn, registerBook, registerStream } from './book';
+import { bodiesIn } from './bodies/bodies-in';
+import { registerBook, registerStream } from './book';
 
 /** The bodies of an area as deciders of other slices are given them: read at the tip of its register. */
 @Injectable()

@@ -6,6 +6,9 @@ import type { Leaning } from './citing/leaning';
 import type { CommitmentItem } from './commitments/see-commitments/commitment-item';
 import type { CommitmentInFull } from './commitments/see-commitments/commitment.query';
 import type { CommitmentsAsked } from './commitments/see-commitments/commitments-wanted';
+import type { DecisionInFull } from './decisions/see-decisions/decision-in-full';
+import type { DecisionItem } from './decisions/see-decisions/decision-item';
+import type { DecisionsWanted } from './decisions/see-decisions/decisions.query';
 import type { TimelineAsked } from './holding-to-account/timeline-wanted';
 import type { MeetingInFull } from './meetings/see-meetings/meeting-in-full';
 import type { MeetingItem } from './meetings/see-meetings/meeting-item';
@@ -45,12 +48,12 @@ export interface OverviewReads {
 export interface CommitmentReads {
   readonly commitments: {
     list(person: Person, at: PositionAsked, asked: CommitmentsAsked & Paged): Promise<Many<CommitmentItem>>;
-    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<CommitmentInFull<CitedFigure>>>;
   };
 }
 
 /** What the forms about commitments read. */
-export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads;
+export type ActingOnCommitments = CommitmentReads & BodyReads & PaperReads & MeasureReads;
 
 /** Meetings: the list of an area, and one in full. */
 export interface MeetingReads {
@@ -69,6 +72,18 @@ export interface QuestionReads {
       at: PositionAsked,
       which: { readonly id: string; readonly area?: string },
     ): Promise<One<QuestionInFull<CitedFigure>>>;
+  };
+}
+
+/** Decisions; what they rest on is told with what became of it. */
+export interface DecisionReads {
+  readonly decisions: {
+    list(
+      person: Person,
+      at: PositionAsked,
+      asked: Omit<DecisionsWanted, 'status'> & { readonly status?: string } & Paged,
+    ): Promise<Many<DecisionItem>>;
+    one(person: Person, at: PositionAsked, which: Which): Promise<One<DecisionInFull<CitedFigure>>>;
   };
 }
 
@@ -119,6 +134,7 @@ export type ScrutinyReadings = AreaReadings &
   OnRecord &
   MeetingReads &
   QuestionReads &
+  DecisionReads &
   LeaningReads &
   CommitmentReads &
   BodyReads &

@@ -5,7 +5,12 @@ import type { CitedInWords } from './citing/cited.page';
 import { leaningPage } from './citing/leaning.page';
 import { commitmentPage } from './commitments/see-commitments/commitment.page';
 import { commitmentsPage } from './commitments/see-commitments/commitments.page';
+import { decisionFormPages } from './decisions/act-on-a-page/decision-forms.page';
+import { recordDecisionPages } from './decisions/act-on-a-page/record-decision.page';
+import { decisionPage } from './decisions/see-decisions/decision.page';
+import { decisionsPage } from './decisions/see-decisions/decisions.page';
 import { timelinePage } from './holding-to-account/timeline.page';
+import { markScrutinyEntryPages } from './mark-scrutiny-entry-wrong/mark-entry.page';
 import { callMeetingPages } from './meetings/act-on-a-page/call-meeting.page';
 import { meetingFormPages } from './meetings/act-on-a-page/meeting-forms.page';
 import { meetingPage } from './meetings/see-meetings/meeting.page';
@@ -23,6 +28,11 @@ export function scrutinyPages(
   citedInWords: CitedInWords,
 ): readonly Page[] {
   return [
+    ...markScrutinyEntryPages(readings, door),
+    decisionsPage(readings),
+    ...recordDecisionPages(readings, door),
+    decisionPage(readings, citedInWords),
+    ...decisionFormPages(readings, door),
     timelinePage(readings),
     meetingsPage(readings),
     ...callMeetingPages(readings, door),
@@ -35,7 +45,7 @@ export function scrutinyPages(
     leaningPage(readings, citedInWords),
     commitmentsPage(readings),
     ...makeCommitmentPages(readings, door),
-    commitmentPage(readings),
+    commitmentPage(readings, citedInWords),
     ...actOnACommitmentPages(readings, door),
   ];
 }

@@ -2,8 +2,16 @@ import { expectedInWords } from '@daybook/due-dates';
 import { counted, longDate, withQuery } from '@daybook/pages';
 import type { ToRaise } from '@daybook/runtime';
 import type { CommitmentItem, MeetingItem } from '@daybook/scrutiny';
-import type { Question } from './asking';
 import { pathOfReference } from './references';
+
+/** Something to ask about, with the list behind it. */
+export interface Question {
+  readonly text: string;
+  readonly href: string;
+  readonly note: string;
+  /** The single things behind it, where each has a page of its own. */
+  readonly each: readonly { readonly text: string; readonly href: string; readonly note: string }[];
+}
 
 /** The most single things that are named below a count. */
 const MOST = 5;

@@ -2,16 +2,7 @@ import { isWanted, readFindingsWanted, type FindingItem, type FindingsAsked } fr
 import type { OpenResponse } from '@daybook/inspections';
 import { counted, longDate, samePosition, withQuery, type PagePosition, type Visit } from '@daybook/pages';
 import type { Readings } from '@daybook/runtime';
-import { askingOfScrutiny, meetingsAround } from './asking-scrutiny';
-
-/** Something to ask about, with the list behind it. */
-export interface Question {
-  readonly text: string;
-  readonly href: string;
-  readonly note: string;
-  /** The single things behind it, where each has a page of its own. */
-  readonly each: readonly { readonly text: string; readonly href: string; readonly note: string }[];
-}
+import { askingOfScrutiny, meetingsAround, type Question } from './asking-scrutiny';
 
 export interface Asking {
   readonly scrutiny: readonly Question[];

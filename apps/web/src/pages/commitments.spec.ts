@@ -104,6 +104,8 @@ describe('a commitment', () => {
     expect(words).toContain('Financial year 2022/23 4,200.0 full-time equivalents 1 July 2023 A');
     expect(hrefs(html)).toContain('/kent/figures/officers/FY2022-23');
     expect(words).toContain('Kent Police said on 2 July 2023 that it is kept. Evidence: The return.');
+    expect(words).toContain('It rests on:');
+    expect(words).toContain('quoted as 4,200.0 full-time equivalents');
     const before = await anyone.see(`/kent/commitments/${TARGET}?as-of=2023-06-30`);
     expect(before.words).toContain('Cannot be said');
     expect(before.words).toContain('No figure of its period is on record.');

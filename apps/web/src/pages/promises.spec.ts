@@ -53,6 +53,8 @@ describe('the form of an act about a commitment', () => {
     const missing = await force.send(claiming, { action: 'check', evidence: '', ...on });
     expect(missing.status).toBe(422);
     expect(hrefsIn(missing)).toContain('#evidence');
+    const figure = await force.send(claiming, { action: 'check', evidence: 'x', period: '2022-07', ...on });
+    expect(hrefsIn(figure)).toContain('#cites');
     const asking = form(UNDERTAKING, 'ask-commitment-move');
     const refused = await fillIn(force, asking, { to: '2023-13', reason: 'Later.', ...on });
     expect(refused.sent.status).toBe(422);

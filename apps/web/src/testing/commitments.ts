@@ -43,5 +43,6 @@ export async function recordCommitments(harness: Harness): Promise<void> {
     target: { ...target, periods: ['FY2022-23'] },
   });
   const claim = { area: 'kent', commitment: TARGET, effectiveOn: '2023-07-02', evidence: 'The return.' };
-  await harness.record('claim-commitment', claim);
+  const cites = [{ measure: 'officers', period: 'FY2022-23' }];
+  await harness.record('claim-commitment', { ...claim, cites });
 }

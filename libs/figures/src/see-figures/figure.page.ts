@@ -20,7 +20,7 @@ import {
   saidOfEntry,
   type Offered,
 } from '../change-on-a-page/kinds.page';
-import type { SaidWithFigure } from '../cite-figures/said-with.page';
+import type { SaidWith, SaidWithFigure } from '../cite-figures/said-with.page';
 import { figureRef, type OfFigure } from '../figures.events';
 import type { FigureReadings } from '../readings.page';
 import type { FigureItem, VintageItem } from './figures.query';
@@ -80,15 +80,17 @@ export function figurePage(readings: FigureReadings, saidWith: SaidWithFigure): 
           changes: changesOffered(person, subject).map((one) => linkTo(figure, one)),
           change: withQuery(changePath(figure), { breakdown }),
           recorded: recordedHere(visit.query.recorded, items),
-          saidWith: (await saidWith(person, at, figure)).map((one) => ({
-            ...one,
-            quoted: one.value === null ? 'no value' : inWords(one.value),
-          })),
+          saidWith: (await saidWith(person, at, figure)).map(saidInWords),
           onRecord: await recordsAbout(readings, visit, position, figureRef(figure)),
         },
       };
     },
   };
+}
+
+/** What was said with the figure, with the value as it was quoted. */
+function saidInWords(one: SaidWith): object {
+  return { ...one, quoted: one.value === null ? 'no value' : inWords(one.value) };
 }
 
 function standingInWords(

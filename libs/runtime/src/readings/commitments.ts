@@ -13,6 +13,7 @@ import {
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
 import { bodiesAt } from './bodies-at';
+import { QuotedFigures, type CitedFigure } from './quoted-figures';
 import { Targets } from './targets';
 
 /** A commitment by its id; without an area, that of the area that recorded it first. */
@@ -20,6 +21,9 @@ interface Which {
   readonly id: string;
   readonly area?: string;
 }
+
+/** A commitment in full, with what became of every figure that its claims cite. */
+export type CommitmentTold = CommitmentInFull<CitedFigure>;
 
 /** Commitments, and what figures say of those that are targets. Methods throw RefusalError. */
 export class CommitmentReadings {
@@ -43,12 +47,15 @@ export class CommitmentReadings {
   }
 
   /** Throws `scrutiny.commitment-not-on-record`. */
-  async one(person: Person, at: PositionRequest, { id, area }: Which): Promise<One<CommitmentInFull>> {
+  async one(person: Person, at: PositionRequest, { id, area }: Which): Promise<One<CommitmentTold>> {
     const position = await this.resolve(at);
     const query = new CommitmentQuery({ id, area }, await this.seeing(person, position, area));
     const item = await this.dispatcher.query<CommitmentInFull | undefined>(person, 'commitment', query);
     const { asOf, basis } = position;
-    if (item) return { position, item: await this.targets(person, position).inFull(item) };
+    if (item) {
+      const told = await this.cited(person, position, item);
+      return { position, item: await this.targets(person, position).inFull(told) };
+    }
     const message = `No such commitment is on record as of ${asOf}, with a ledger of ${basis} records.`;
     return refuse('scrutiny.commitment-not-on-record', message);
   }
@@ -62,6 +69,19 @@ export class CommitmentReadings {
   private async seeing(person: Person, position: ResolvedPosition, area: string | undefined) {
     const bodiesIn = await bodiesAt(this.dispatcher, person, position, area);
     return { position, audienceIn: (one: string) => audienceFor(person, one), bodiesIn };
+  }
+
+  private async cited(
+    person: Person,
+    position: ResolvedPosition,
+    item: CommitmentInFull,
+  ): Promise<CommitmentTold> {
+    const figures = new QuotedFigures(this.dispatcher);
+    const claims = item.claims.map(async ({ cites, ...claim }) => ({
+      ...claim,
+      cites: await figures.of(person, position, item.area, cites),
+    }));
+    return { ...item, claims: await Promise.all(claims) };
   }
 
   private targets(person: Person, position: ResolvedPosition): Targets {

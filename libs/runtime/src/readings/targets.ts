@@ -26,7 +26,7 @@ export class Targets {
   }
 
   /** A commitment with its target beside its figures. */
-  async inFull(item: CommitmentInFull): Promise<CommitmentInFull> {
+  async inFull<Told extends CommitmentInFull<unknown>>(item: Told): Promise<Told> {
     const comparison = await this.compared(item);
     return { ...item, comparison, verdict: comparison?.verdict ?? null };
   }

@@ -16,6 +16,7 @@ import {
   type TargetCompared,
 } from '@daybook/scrutiny';
 import type { ReasonedItem, SaidItem } from '@daybook/provenance';
+import type { CitedFigure } from '@daybook/runtime';
 import {
   count,
   date,
@@ -104,8 +105,8 @@ const dated = object<DueItem>({
   answered: reasoned,
 });
 
-const claim = object<ClaimItem>({
-  ...{ ...said, evidence: orText, evidenceErased: flag, cites: list(citation) },
+const claim = object<ClaimItem<CitedFigure>>({
+  ...{ ...said, evidence: orText, evidenceErased: flag, cites: list(reference('CitedFigure')) },
   counts: { ...flag, description: 'Whether it is the claim that counts.' },
   ...{ accepted: reasoned, refused: reasoned },
 });
@@ -120,7 +121,7 @@ const comparison = object<TargetCompared>({
   figures: list(object({ period: text, figure: orNull(reference('Figure')) })),
 });
 
-const inFull = object<CommitmentInFull>({
+const inFull = object<CommitmentInFull<CitedFigure>>({
   ...commitment,
   ...{ promise: orText, promiseErased: flag, office: orText },
   ...{ meetingTitle: orText, meetingOn: day, itemTitle: orText },

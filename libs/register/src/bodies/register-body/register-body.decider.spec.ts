@@ -1,5 +1,5 @@
 import { givenWhenThen } from '@daybook/ledger/testing';
-import { bodiesIn } from '../../book';
+import { bodiesIn } from '../bodies-in';
 import {
   AFTER,
   BEFORE,

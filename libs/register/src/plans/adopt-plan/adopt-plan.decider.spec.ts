@@ -54,6 +54,7 @@ describe('adopt-plan', () => {
   it('21. it is the local policing body that adopts, or its successor, which may write down what it did', () => {
     const bodies = { bodies: successors };
     const early = { ...plan, paper: officePaper.id };
+    register.when(plan, { by: mayor, given: bodies }).thenRefused('register.paper-missing');
     const [before] = register.when(early, { by: mayor, given: { ...bodies, paper: officePaper } }).events();
     expect(before).toMatchObject({ for: 'kent-pcc', data: { plan: PLAN } });
     expect(before?.about).toContain('body:kent-pcc');

@@ -15,6 +15,7 @@ import {
   type Visit,
 } from '@daybook/pages';
 import { bodyOf } from '@daybook/provenance';
+import { figureProblems, figureQuestions, withCites } from '../../citing/cite-questions.page';
 import type { ActingOnCommitments } from '../../readings.page';
 import type { CommitmentInFull } from '../see-commitments/commitment.query';
 import { COMMITMENT_DEEDS } from './commitment-deeds.page';
@@ -42,6 +43,8 @@ async function deedOf(readings: ActingOnCommitments, visit: Visit, sent: boolean
     refuse('scrutiny.status-differs', standsOtherwise(offered, item));
   const names = await readings.bodies.names(person, {}, area);
   const { items: papers } = await readings.papers(person, {}, { area });
+  const claims = command === 'claim-commitment';
+  const measures = claims ? (await readings.measures(person, {}, { area })).items : [];
   const { deed, transcribing } = offered;
   const seen = commitmentPath(area, commitment);
   const actor = ({ for: side }: Answers): string => nameIn(names, offered.actor ?? String(side));
@@ -54,12 +57,14 @@ async function deedOf(readings: ActingOnCommitments, visit: Visit, sent: boolean
       ...sideQuestion(offered, item, names, (id) => bodyOf(id, bodies)),
       ...(transcribing ? deed.questions.map(optional) : deed.questions),
       ...(transcribing && command === 'ask-commitment-move' ? AGREEMENT : []),
+      ...(claims ? figureQuestions(measures) : []),
       dateQuestion(transcribing, position.today),
       ...sourceQuestions(papers, transcribing),
     ],
     sentence: (answers) => `${actor(answers)} ${deed.says}${dateIn(answers)}.`,
+    problems: (answers) => (claims ? figureProblems(answers) : []),
     body: ({ agreement, ...answers }) => ({
-      ...answers,
+      ...(claims ? withCites(answers) : answers),
       ...{ area, commitment, ...(agreement === 'not-given' && { agreement }) },
     }),
     recorded: ({ indexes }) => withQuery(seen, { recorded: String(indexes[0] ?? '') }),

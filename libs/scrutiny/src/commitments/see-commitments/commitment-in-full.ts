@@ -26,11 +26,14 @@ export interface DueItem extends ReasonedItem {
   readonly answered: ReasonedItem | null;
 }
 
-/** The owner said that it is kept, and what was said to that. */
-export interface ClaimItem extends SaidItem {
+/**
+ * The owner said that it is kept, and what was said to that. What it cites is told with what stands now by
+ * whoever can look at the figures.
+ */
+export interface ClaimItem<Cites = Citation> extends SaidItem {
   readonly evidence: string | null;
   readonly evidenceErased: boolean;
-  readonly cites: readonly Citation[];
+  readonly cites: readonly Cites[];
   /** Whether it is the claim that counts: later ones repeat it, and reopening ends it. */
   readonly counts: boolean;
   readonly accepted: ReasonedItem | null;
@@ -45,10 +48,10 @@ export interface ProgressItem extends SaidItem {
   readonly erased: boolean;
 }
 
-export interface Told {
+export interface Told<Cites = Citation> {
   readonly dates: readonly DueItem[];
   readonly progress: readonly ProgressItem[];
-  readonly claims: readonly ClaimItem[];
+  readonly claims: readonly ClaimItem<Cites>[];
   /** The act that ended it. */
   readonly ended: ReasonedItem | null;
   readonly supersededBy: string | null;

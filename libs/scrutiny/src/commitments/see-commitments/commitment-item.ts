@@ -35,8 +35,9 @@ export interface CommitmentItem extends Standing {
 }
 
 /**
- * A commitment as on a day; undefined where it is not on record by then. `bodies` are those registered by then.
- * The verdict is null: figures are another slice's, and a target is held against them where the slices meet.
+ * A commitment as on a day; undefined where it is not on record by then. `bodies` are those registered by
+ * then. The verdict is null: figures are another slice's, and a target is held against them where the slices
+ * meet.
  */
 export function commitmentItem(
   history: Pick<History<'commitment'>, 'area' | 'id' | 'acts'>,

@@ -14,6 +14,7 @@ import {
 } from '@daybook/pages';
 import type { ReasonedItem } from '@daybook/provenance';
 import type { ActingOnCommitments } from '../../readings.page';
+import type { CitedInWords } from '../../citing/cited.page';
 import { commitmentOffers, commitmentPath } from '../act-on-a-page/offers.page';
 import { subjectRef } from '../../scrutiny.events';
 import type { CommitmentInFull } from './commitment.query';
@@ -27,7 +28,7 @@ import { COMMITMENT_KIND_WORDS, STATUS_WORDS } from './wording.page';
 type Readings = ActingOnCommitments & OnRecord;
 
 /** One commitment as a story: what was promised to whom, how its date moved, what was claimed and answered. */
-export function commitmentPage(readings: Readings): Page {
+export function commitmentPage(readings: Readings, citedInWords: CitedInWords): Page {
   return {
     method: 'GET',
     path: '/:area/commitments/:id',
@@ -62,7 +63,10 @@ export function commitmentPage(readings: Readings): Page {
           forms: commitmentOffers(person, item, bodies),
           drift: driftOf(item, position.asOf, names),
           target: targetShown(visit, item),
-          claims: item.claims.map((one) => claimShown(one, names)),
+          claims: item.claims.map((one) => ({
+            ...claimShown(one, names),
+            cites: one.cites.map(citedInWords),
+          })),
           events: timelineOf(visit, area, item.history, titles),
           recorded: recordedHere(visit.query.recorded, item),
           onRecord: await recordsAbout(
@@ -80,7 +84,7 @@ export function commitmentPage(readings: Readings): Page {
 /** What was promised, by whom, to whom, and where. */
 function promiseShown(
   visit: Visit,
-  item: CommitmentInFull,
+  item: CommitmentInFull<unknown>,
   { papers, names }: { readonly papers: ReadonlyMap<string, string>; readonly names: Names },
 ): object {
   const { area, owner, to, meeting, made, priority, supersededBy } = item;
@@ -103,7 +107,10 @@ function promiseShown(
   };
 }
 
-function factsOf(item: CommitmentInFull, names: Names): { readonly name: string; readonly value: string }[] {
+function factsOf(
+  item: CommitmentInFull<unknown>,
+  names: Names,
+): { readonly name: string; readonly value: string }[] {
   const { owner, ownerBody, to, office, due, dueLatest, originalDue, moves, pendingMove, taken } = item;
   const of = owner === ownerBody ? '' : `, ${nameIn(names, ownerBody)}`;
   const facts: readonly (readonly [string, string | null])[] = [
@@ -119,7 +126,7 @@ function factsOf(item: CommitmentInFull, names: Names): { readonly name: string;
 }
 
 /** A claim and its answer, in words. */
-function claimShown(claim: ClaimItem, names: Names): object {
+function claimShown(claim: ClaimItem<unknown>, names: Names): object {
   const { accepted, refused, counts } = claim;
   const body = (said: ReasonedItem): string => nameIn(names, said.for ?? said.by.body);
   const on = (said: Pick<ReasonedItem, 'effectiveOn' | 'precision'>): string =>
@@ -143,7 +150,7 @@ function claimShown(claim: ClaimItem, names: Names): object {
 }
 
 /** The record that a form just wrote about it: no address can claim one that is not there. */
-function recordedHere(asked: string | undefined, { history }: CommitmentInFull): number | undefined {
+function recordedHere(asked: string | undefined, { history }: CommitmentInFull<unknown>): number | undefined {
   return history
     .flatMap((entry) => [entry, entry.enteredWrongly])
     .find((entry) => entry && String(entry.index) === asked)?.index;

@@ -27,7 +27,7 @@ export interface CommitmentEventItem extends ToldAct {
 }
 
 /** One commitment, in full. */
-export interface CommitmentInFull extends CommitmentItem, Told {
+export interface CommitmentInFull<Cites = Citation> extends CommitmentItem, Told<Cites> {
   /** The promise in words; null: not given, or erased. */
   readonly promise: string | null;
   readonly promiseErased: boolean;

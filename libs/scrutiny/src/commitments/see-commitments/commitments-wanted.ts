@@ -42,8 +42,8 @@ export interface CommitmentsWanted {
 export type CommitmentsAsked = { readonly [Name in keyof CommitmentsWanted]?: string };
 
 /**
- * Reads what is asked. Throws a RefusalError that names every part that cannot be read. A body, a meeting or a
- * priority that nobody knows is no error: no commitment has it.
+ * Reads what is asked. Throws a RefusalError that names every part that cannot be read. A body, a meeting or
+ * a priority that nobody knows is no error: no commitment has it.
  */
 export function readCommitmentsWanted(asked: CommitmentsAsked): CommitmentsWanted {
   const problems: Problem[] = [];

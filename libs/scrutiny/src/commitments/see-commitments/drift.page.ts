@@ -14,7 +14,7 @@ import type { DateOutcome, DueItem } from './commitment-in-full';
 const STOOD: readonly DateOutcome[] = ['first', 'agreed', 'not-given'];
 
 /** How a commitment's date moved: a date that is only asked for is beside the line, and counts for nothing yet. */
-export function driftOf(item: CommitmentInFull, asOf: string, names: Names): DriftShown {
+export function driftOf(item: CommitmentInFull<unknown>, asOf: string, names: Names): DriftShown {
   const dates = item.dates.map((one) => ({ ...asDate(one), outcome: one.outcome }));
   const drift = { key: item.id, dates, slipDays: item.slipDays, noDateGiven: true };
   const words = {
@@ -75,7 +75,7 @@ export function driftInWords({
   moves,
   slipDays,
   pendingMove,
-}: CommitmentInFull): string {
+}: CommitmentInFull<unknown>): string {
   const asked = pendingMove
     ? ` ${expectedInWords({ anticipated: pendingMove })} is asked for, and has no answer yet.`
     : '';

@@ -78,11 +78,16 @@ function checkLater(
 ): Problem[] {
   const later = meetingOn(at.acts, setting.effectiveOn);
   if (later?.status !== 'held' || later.on === null)
-    return [problem('not-held', `${id} was not held by ${setting.effectiveOn}. Record first that it was.`)];
+    return [
+      atProblem(
+        'scrutiny.not-held',
+        `${id} was not held by ${setting.effectiveOn}. Record first that it was.`,
+      ),
+    ];
   const problems: Problem[] = item ? checkOnAgenda('/item', item, later) : [];
   if (state.on !== null && later.on <= state.on) {
     const message = `${id} was held on ${later.on}, not after ${state.on}. Name a later meeting.`;
-    problems.push(problem('not-a-later-meeting', message));
+    problems.push(atProblem('scrutiny.not-a-later-meeting', message));
   }
   const { body } = state.called.data;
   if (outcome !== 'noted' && !goesOnAs(body, later.called.data.body, given.bodies)) {
@@ -92,8 +97,8 @@ function checkLater(
   return problems;
 }
 
-function problem(code: string, message: string): Problem {
-  return { field: '/at', code: `scrutiny.${code}`, message };
+function atProblem(code: string, message: string): Problem {
+  return { field: '/at', code, message };
 }
 
 /** The same board or panel, or one that took its place. */

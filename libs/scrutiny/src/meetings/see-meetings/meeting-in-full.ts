@@ -41,6 +41,7 @@ export interface NotesAgreedItem extends ReasonedItem {
 
 /** One event about a meeting. */
 export interface MeetingToldAct extends ToldAct {
+  readonly type: MeetingAct['type'];
   /** The day for which it was called, to which it was postponed, or on which it was held. */
   readonly on: string | null;
   /** Items of an agenda that it names. */
@@ -144,8 +145,8 @@ function reasoned(
 }
 
 /** What the history tells of an act besides who said it. */
-function moreOf({ type, data }: MeetingAct): Omit<MeetingToldAct, keyof ToldAct> {
-  const none = { on: null, items: [], outcome: null, at: null, notes: null };
+function moreOf({ type, data }: MeetingAct): Omit<MeetingToldAct, Exclude<keyof ToldAct, 'type'>> {
+  const none = { type, on: null, items: [], outcome: null, at: null, notes: null };
   switch (type) {
     case 'scrutiny.meeting-called':
       return { ...none, on: data.on, items: data.items.map(({ item }) => item) };

@@ -94,7 +94,9 @@ export function meetingActInWords(act: MeetingToldAct): string {
       return 'Notes published';
     case 'scrutiny.notes-agreed':
       return `Notes ${NOTES_OUTCOME_WORDS[act.outcome as NotesOutcome].toLowerCase()}`;
-    default:
-      return act.type;
+    default: {
+      const never: never = act.type;
+      throw new Error(`Unknown act ${String(never)}`);
+    }
   }
 }

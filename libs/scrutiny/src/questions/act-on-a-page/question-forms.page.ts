@@ -19,6 +19,7 @@ import { EXTENTS } from '../../codes';
 import type { BodyReads, MeasureReads, PaperReads, QuestionReads } from '../../readings.page';
 import type { QuestionItem } from '../see-questions/question-item';
 import { EXTENT_WORDS, questionPath } from '../see-questions/wording.page';
+import { figureProblems, figureQuestions, withCites } from '../../citing/cite-questions.page';
 
 type Asked = Pick<QuestionItem, 'area' | 'id' | 'title' | 'to' | 'askedBy' | 'status'>;
 type Reads = QuestionReads & PaperReads & MeasureReads & BodyReads;
@@ -171,39 +172,4 @@ export function placeQuestions(): Question[] {
       ...{ hint: 'Its number, such as 3 or B1', width: 'govuk-input--width-5' },
     },
   ];
-}
-
-/** One figure that is cited; a refusal of it is shown at the first of the three. */
-function figureQuestions(measures: readonly { readonly id: string; readonly title: string }[]): Question[] {
-  return [
-    {
-      ...{ name: 'cites', kind: 'select', heading: 'A figure that it rests on' },
-      ...{ label: 'Measure (optional)', quiet: true },
-      hint: 'It is kept as it stands on the day of the answer, so that you are told when it is revised later',
-      choices: measures.map(({ id, title }) => ({ value: id, text: title })),
-    },
-    {
-      ...{ name: 'period', kind: 'line', label: 'Period (optional)', quiet: true },
-      ...{ hint: 'Such as 2022-07, 2022-Q3 or FY2022-23', width: 'govuk-input--width-10' },
-    },
-    {
-      ...{ name: 'value', kind: 'line', label: 'Value as it was quoted (optional)', quiet: true },
-      ...{ hint: 'Where it is not as reported, such as ~90', width: 'govuk-input--width-10' },
-    },
-  ];
-}
-
-type Answers = Readonly<Record<string, unknown>>;
-
-function figureProblems({ cites, period, value }: Answers) {
-  if (cites !== undefined && period === undefined)
-    return [{ field: '/period', code: 'request.missing', message: 'Enter the period of the figure' }];
-  if (cites === undefined && (period !== undefined || value !== undefined))
-    return [{ field: '/cites', code: 'request.missing', message: 'Choose the measure of the figure' }];
-  return [];
-}
-
-function withCites({ cites, period, value, ...answers }: Answers): object {
-  if (cites === undefined) return answers;
-  return { ...answers, cites: [{ measure: cites, period, ...(value !== undefined && { value }) }] };
 }
