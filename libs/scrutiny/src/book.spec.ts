@@ -36,9 +36,7 @@ const head = { area: 'kent', effectiveOn: LATER };
 
 describe('what is restricted, for a panel, whose people read what is public', () => {
   const bookOf = (events: readonly ScrutinyEvent[]): ScrutinyBook =>
-    givenWhenThen<object, ScrutinyBook, ScrutinyEvent, object>(followUpQuestion)
-      .given(events)
-      .state();
+    givenWhenThen<object, ScrutinyBook, ScrutinyEvent, object>(followUpQuestion).given(events).state();
 
   it('107. is not on record, unless the panel is a party to it', () => {
     const THINGS: readonly [SubjectKind, string][] = [
