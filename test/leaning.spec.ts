@@ -99,7 +99,7 @@ function rowsOf<Row extends object>(
 }
 
 describe('what leans on a figure', () => {
-  it('51. a revised figure lists exactly the answers and decisions that cited the old vintage', () => {
+  it('a revised figure lists exactly the answers and decisions that cited the old vintage', () => {
     let listed = 0;
     fc.assert(
       fc.property(

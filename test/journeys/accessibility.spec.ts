@@ -3,6 +3,7 @@ import { recordCommitments } from '../../apps/web/src/testing/commitments';
 import { recordFindings } from '../../apps/web/src/testing/findings';
 import { accessibilityProblems, describeInBrowser } from '../browser';
 import { question } from '../../apps/web/src/testing/questions';
+import { recordMeetings } from '../../apps/web/src/testing/meetings';
 import { recordReport, respondTo } from '../../apps/web/src/testing/report';
 import { SiteToVisit } from './site';
 
@@ -81,6 +82,8 @@ const PAGES = [
   '/kent/leaning',
   '/kent/tallies',
   '/kent/tallies/new',
+  '/kent/meetings',
+  '/kent/meetings/kent-board-2023-03-15',
   '/kent/commitments',
   '/kent/commitments?overdue=perhaps',
   '/kent/commitments/kent-board-2023-03-15-vetting-plan',
@@ -102,6 +105,8 @@ const PAGES = [
 /** Forms of what the force does not record. */
 const OF_THE_OFFICE = [
   ...['/kent/inspections/new', '/kent/inspections/kent-peel-2021-22/grades/new'],
+  ...['/kent/meetings/new', '/kent/meetings/kent-board-2023-06-07/hold'],
+  '/kent/meetings/kent-board-2023-03-15/agree-notes',
   ...['/kent/plan/new', '/kent/plan/making-kent-safer/vary'],
   ...['place', 'take'].map((form) => `/kent/plan/making-kent-safer/road-danger/${form}`),
 ];
@@ -148,6 +153,7 @@ describeInBrowser('every page', (browser) => {
     await site.harness.record('ask-question', question, { as: 'office' });
     site.harness.clock.at = '2023-08-01T09:00:00.000Z';
     await recordCommitments(site.harness);
+    await recordMeetings(site.harness);
     await recordPlan(site);
     const page = await browser.open();
     await site.signIn(page, 'Performance analyst, Kent Police');

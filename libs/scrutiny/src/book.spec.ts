@@ -36,11 +36,9 @@ const head = { area: 'kent', effectiveOn: LATER };
 
 describe('what is restricted, for a panel, whose people read what is public', () => {
   const bookOf = (events: readonly ScrutinyEvent[]): ScrutinyBook =>
-    givenWhenThen<object, ScrutinyBook, ScrutinyEvent, object>(followUpQuestion as never)
-      .given(events)
-      .state();
+    givenWhenThen<object, ScrutinyBook, ScrutinyEvent, object>(followUpQuestion).given(events).state();
 
-  it('147. is not on record, unless the panel is a party to it', () => {
+  it('107. is not on record, unless the panel is a party to it', () => {
     const THINGS: readonly [SubjectKind, string][] = [
       ['meeting', MEETING],
       ['question', QUESTION],
@@ -60,7 +58,7 @@ describe('what is restricted, for a panel, whose people read what is public', ()
     for (const [kind, id] of THINGS.slice(0, 3)) expect(knownTo(by(), its, kind, id)).toBeDefined();
   });
 
-  it('147. nor do refusals tell of it', () => {
+  it('107. nor do refusals tell of it', () => {
     const accept = { ...head, commitment: COMMITMENT };
     givenWhenThen(acceptDischarge)
       .given(facts as never[])
@@ -82,7 +80,7 @@ describe('what is restricted, for a panel, whose people read what is public', ()
       .thenRefused('scrutiny.unknown-entry');
   });
 
-  it('147. nor can it be asked about, or under', () => {
+  it('107. nor can it be asked about, or under', () => {
     const hidden = act(
       'scrutiny.agenda-changed',
       { meeting: 'open', items: [item('9')] },

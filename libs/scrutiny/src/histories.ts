@@ -101,13 +101,25 @@ export function withEvent<Kind extends SubjectKind>(
 }
 
 /**
- * Effective order, a beginning before all else of its day: one that is entered again, because it was marked,
- * is recorded after what was said on that day, and comes before it all the same.
+ * Effective order, a beginning before all else of its day, and that a meeting was held before what came of
+ * it: one that is entered again, because it was marked, is recorded after what was said on that day, and
+ * comes before it all the same.
  */
 function inOrder(a: ActsOf[SubjectKind], b: ActsOf[SubjectKind]): number {
   if (a.effectiveOn !== b.effectiveOn) return inEffectiveOrder(a, b);
-  return Number(isBeginning(b)) - Number(isBeginning(a)) || inEffectiveOrder(a, b);
+  return placeInDay(a) - placeInDay(b) || inEffectiveOrder(a, b);
 }
+
+function placeInDay(act: ActsOf[SubjectKind]): number {
+  if (isBeginning(act)) return 0;
+  return COME_OF_MEETING.some((type) => type === act.type) ? 3 : act.type === 'scrutiny.meeting-held' ? 2 : 1;
+}
+
+const COME_OF_MEETING = [
+  'scrutiny.item-resolved',
+  'scrutiny.notes-published',
+  'scrutiny.notes-agreed',
+] as const satisfies readonly ScrutinyAct['type'][];
 
 export function isBeginning({ type }: Pick<ActsOf[SubjectKind], 'type'>): boolean {
   return Object.values(BEGINNINGS).some((one) => one === type);

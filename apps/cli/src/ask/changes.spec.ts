@@ -31,12 +31,13 @@ describe('daybook diff', () => {
 
   it('has a table of its own for findings and inspections: what each act made of them, and their dates', () => {
     const { stdout } = run('diff', '--from', '2022-10-30', '--to', '2022-10-31');
-    const [figures = '', findings = ''] = stdout.split('\n\n');
+    const [figures = '', findings = '', scrutiny = ''] = stdout.split('\n\n');
     expect(figures).toMatch(/^Measure /);
     expect(findings).toMatch(/^Finding +Kind +Addressee +Status +Anticipated +Effective/);
     expect(findings).toMatch(
       /kent-peel-2021-22-afi-01 +completion-anticipated +kent-police +open +2023-02 +2022-10-31/,
     );
+    expect(scrutiny).toMatch(/^About +Kind +Status +Date +Effective +By +Paper/);
     const graded = run('diff', '--from', '2022-04-27', '--to', '2022-04-28').stdout;
     expect(graded).toMatch(/^Finding /);
     expect(graded).toMatch(/kent-peel-2021-22 +graded +[A-Z][^:]+: \S+/);

@@ -29,7 +29,9 @@ describe('the meetings of an area', () => {
     const { status, words, html } = await anyone.see('/kent/meetings');
     expect(status).toBe(200);
     expect(html).toContain('<title>Meetings, Kent - Daybook</title>');
-    expect(words).toMatch(/Board in June Performance board 7 June 2023 Called not held/);
+    expect(words).toMatch(
+      /Board in June Performance board 7 June 2023 Called Nothing recorded since it was called/,
+    );
     expect(words).toMatch(
       /Panel in April Kent Panel 18 April 2023 Held None published here, and not yet agreed/,
     );
@@ -65,7 +67,7 @@ describe("a meeting's page", () => {
     expect(words).toMatch(
       /Commitment: Report on vetting Kent Police to Kent PCC\. Due: 31 May 2023\. Now: Claimed/,
     );
-    expect(words).toMatch(/Since then: Said to be kept , 30 May 2023, Kent Police \(force\)/);
+    expect(words).toMatch(/Since then: Said to be kept by Kent Police, 30 May 2023/);
     expect(words).toContain('Notes published, noted by another body, not yet agreed.');
     expect(hrefsIn({ html })).toContain(`/kent/meetings/${PANEL_MEETING}`);
     const then = await anyone.see(`${PAGE}?as-of=2023-03-15`);

@@ -105,7 +105,7 @@ describe('a priority', () => {
     const inside = (await harness.get(path, 'office')).json.item;
     expect(inside).toMatchObject({ counts: { commitments: 2 }, notOnRecord: ['measure:kent/nothing'] });
     const placedIn = async (who?: 'office'): Promise<string[]> => {
-      const item = (await harness.get(`/plans/${PLAN}`, who)).json.item as PlanInFull;
+      const item = (await harness.get(`/plans/${PLAN}`, who)).json.item as unknown as PlanInFull;
       return item.history.flatMap(({ references }) => references);
     };
     expect(await placedIn()).not.toContain('measure:kent/nothing');

@@ -43,6 +43,18 @@ describe('questions', () => {
     expect(before.words).toContain('No question about Kent was on record at this position.');
   });
 
+  it('to a body are those to its offices, as they are registered', async () => {
+    const deputy = { id: 'kent-deputy-chief-constable', kind: 'office', within: 'kent-police' };
+    const from = { area: 'kent', effectiveOn: '2023-03-14' };
+    await harness.record('register-body', { ...from, ...deputy, title: 'Deputy' }, { as: 'office' });
+    const asked = { ...question, ...from, id: 'to-the-deputy', to: deputy.id };
+    await harness.record('ask-question', asked, { as: 'office' });
+    const { json } = await harness.get('/questions?area=kent&to=kent-police');
+    expect(json.items?.map(({ id }) => id)).toEqual([question.id, 'to-the-deputy']);
+    const { items } = (await harness.get(`/questions?area=kent&to=${deputy.id}`)).json;
+    expect(items).toHaveLength(1);
+  });
+
   it('are offered to each body by its part', async () => {
     expect(offered(await office.see(PAGE))).toEqual(['answer', 'follow-up', 'settle']);
     expect(offered(await force.see(PAGE))).toEqual(['answer']);

@@ -4,8 +4,9 @@ import { BodiesQuery, type BodyList } from '@daybook/register';
 import type { ResolvedPosition } from '../positions';
 
 /**
- * The bodies of a position, by area: of one area or of all, as the reader may see each, and as rules know them.
- * An office is within its body whatever day it was registered on; who took whose place is as on the day.
+ * The bodies of a position, by area: of one area or of all, as the reader may see each, and as rules know
+ * them. An office is within its body whatever day it was registered on. Who took whose place is as on the
+ * day.
  */
 export async function bodiesAt(
   dispatcher: Pick<Dispatcher, 'query'>,

@@ -11,6 +11,7 @@ import {
 } from '@daybook/scrutiny';
 import type { Many, One } from '../answers';
 import type { PositionRequest, ResolvedPosition } from '../positions';
+import { bodiesAt } from './bodies-at';
 import { QuotedFigures, type CitedFigure } from './quoted-figures';
 
 /** A question in full, with what became of every figure that its answers cite. */
@@ -35,7 +36,8 @@ export class QuestionReadings {
     const wanted = readQuestionsWanted(asked);
     const position = await this.resolve(at);
     const audienceIn = (area: string) => audienceFor(person, area);
-    const query = new QuestionsQuery(wanted, position, audienceIn, { after, limit });
+    const bodiesIn = await bodiesAt(this.dispatcher, person, position, wanted.area);
+    const query = new QuestionsQuery(wanted, position, audienceIn, { after, limit }, bodiesIn);
     const { items, next } = await this.dispatcher.query<QuestionList>(person, 'questions', query);
     const counted = await this.figures.counted(person, position, items);
     return { position, items: counted, ...(next && { next }) };

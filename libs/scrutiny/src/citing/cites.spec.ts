@@ -10,7 +10,7 @@ const quoted = (vintage: string, value: string | null = null) => ({
 });
 
 describe('citing a figure', () => {
-  it('45. it is cited at the vintage that stood on the day of the act, or at the one that is named', () => {
+  it('43. it is cited at the vintage that stood on the day of the act, or at the one that is named', () => {
     expect(cite()).toEqual(quoted(REVISED));
     expect(cite({}, '2023-03-14')).toEqual(quoted(REPORTED));
     expect(cite({ vintage: REPORTED })).toEqual(quoted(REPORTED));
@@ -18,7 +18,7 @@ describe('citing a figure', () => {
     expect(readCites({}, LATER, { given: given() })).toEqual({ cites: [], access: 'public' });
   });
 
-  it('45. the value is kept where it was quoted otherwise than it was reported', () => {
+  it('43. the value is kept where it was quoted otherwise than it was reported', () => {
     expect(cite({ value: '45' })).toEqual(quoted(REVISED));
     expect(cite({ value: '~50' })).toEqual(quoted(REVISED, '~50'));
   });
@@ -33,13 +33,13 @@ describe('citing a figure', () => {
     expect(cite(parts, day)).toMatchObject([{ code }]);
   });
 
-  it('46. every figure that cannot be cited is named', () => {
+  it('44. every figure that cannot be cited is named', () => {
     const figures = [undefined, robbery(), undefined];
     const read = readCites({ cites: [CITE, CITE, CITE] }, LATER, { given: given({ figures }) });
     expect(read).toMatchObject([{ field: '/cites/0' }, { field: '/cites/2' }]);
   });
 
-  it('47. what rests on a restricted figure, or on a restricted vintage of it, is restricted', () => {
+  it('45. what rests on a restricted figure, or on a restricted vintage of it, is restricted', () => {
     const { vintages } = robbery();
     const closed = new Map([...vintages, [REVISED, { ...vintages.get(REVISED)!, access: 'restricted' }]]);
     expect(cite({}, LATER, robbery({ access: 'restricted' }))).toMatchObject({ access: 'restricted' });

@@ -40,7 +40,7 @@ import { ALL_DEEDS, isPromisees } from './acting-on';
 import { commitmentOn } from './commitment-state';
 
 describe('an act of one side of a promise', () => {
-  it('66. is restricted where its commitment, its paper or what it answers is', () => {
+  it('53. is restricted where its commitment, its paper or what it answers is', () => {
     const closed = [whole({ access: 'restricted' })];
     const hidden = { access: 'restricted' } as const;
     const claim = examplesOf('claim-commitment');
@@ -78,7 +78,7 @@ describe('an act of one side of a promise', () => {
       .then([whole({ access: 'public' })]);
   });
 
-  it('67. is judged by what stood on its own day, and nothing is said before the promise', () => {
+  it('54. is judged by what stood on its own day, and nothing is said before the promise', () => {
     const late = examplesOf('claim-commitment').given(BEGINNING).given(STANDINGS.discharged);
     late.when(asked({ effectiveOn: MET }), by(force)).events();
     late.when(asked({ effectiveOn: LATER }), by(force)).thenRefused('scrutiny.commitment-ended');
@@ -95,7 +95,7 @@ describe('an act of one side of a promise', () => {
     ['refuse-commitment-move', 'reason', panelPaper],
     ['refuse-discharge', 'reason', panelPaper],
     ['reopen-commitment', 'reason', panelPaper],
-  ] as const)('76. %s gives its %s, but where it is read in a paper', (deed, field, paper) => {
+  ] as const)('63. %s gives its %s, but where it is read in a paper', (deed, field, paper) => {
     const own = partyOf(deed);
     fitting(deed)
       .when(asked({ [field]: null }), by(own))
@@ -109,7 +109,7 @@ describe('an act of one side of a promise', () => {
       .then([whole({ data: whole({ [field]: null }) })]);
   });
 
-  it('76. of progress says something', () => {
+  it('63. of progress says something', () => {
     const report = fitting('report-commitment-progress');
     report.when(asked({ report: null }), by(force)).thenRefused('scrutiny.progress-missing');
     report
@@ -117,7 +117,7 @@ describe('an act of one side of a promise', () => {
       .then([whole({ data: whole({ report: null, taken: null, planned: because }) })]);
   });
 
-  it('77. is done once where two people do it at once, and names what stands', () => {
+  it('64. is done once where two people do it at once, and names what stands', () => {
     const claim = examplesOf('claim-commitment').given(BEGINNING);
     const first = claim.when(asked(), by(force)).events();
     claim
@@ -131,7 +131,7 @@ describe('an act of one side of a promise', () => {
     again.when(asked({ of: actId(2) }), by(office)).then([whole({ data: whole({ of: actId(2) }) })]);
   });
 
-  it('68. says the same whatever it is: its commitment, both sides and the paper', () => {
+  it('55. says the same whatever it is: its commitment, both sides and the paper', () => {
     for (const deed of ALL_DEEDS)
       fitting(deed)
         .when(asked(), by(partyOf(deed)))
@@ -144,7 +144,7 @@ describe('an act of one side of a promise', () => {
         ]);
   });
 
-  it('69. stays on record where a late entry leaves it no place, and is answered where one comes before', () => {
+  it('56. stays on record where a late entry leaves it no place, and is answered where one comes before', () => {
     const claimed = examplesOf('accept-discharge').given(BEGINNING).given(STANDINGS.discharged);
     const stateAfter = (late: ScrutinyEvent) => {
       const { acts } = known(claimed.given([late]).state(), 'commitment', COMMITMENT)!;
@@ -159,7 +159,7 @@ describe('an act of one side of a promise', () => {
     });
   });
 
-  it('82. that claims cites figures at the vintage that stood on its day, and names them', () => {
+  it('69. that claims cites figures at the vintage that stood on its day, and names them', () => {
     const { cites } = cited;
     const claim = fitting('claim-commitment');
     const given = { bodies, figures: [robbery()] };

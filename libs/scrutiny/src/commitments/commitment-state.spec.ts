@@ -97,7 +97,7 @@ function inShort(acts: readonly CommitmentAct[], on: string) {
 }
 
 describe('where a commitment stands', () => {
-  it('81. overdue, slip and all else are what a second reading finds, on every day, of late entries in any order', () => {
+  it('68. overdue, slip and all else are what a second reading finds, on every day, of late entries in any order', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(histories, ([first, others]) => {
@@ -115,7 +115,7 @@ describe('where a commitment stands', () => {
     for (const what of ['open', 'claimed', 'withdrawn', 'overdue', 'slipped']) expect(seen).toContain(what);
   });
 
-  it('81. the days of all moves are those from the first latest day to the last', () => {
+  it('68. the days of all moves are those from the first latest day to the last', () => {
     fc.assert(
       fc.property(histories, ([first, others]) => {
         const state = commitmentOf(sorted(actsOf([first, ...others])))!;
@@ -128,7 +128,7 @@ describe('where a commitment stands', () => {
     );
   });
 
-  it('74. a discharge is never accepted by who promised it, whoever writes it down from whatever paper', () => {
+  it('61. a discharge is never accepted by who promised it, whoever writes it down from whatever paper', () => {
     const parties = ['kent-police', DEPUTY, 'kent-pcc', BOARD, 'kent-panel'];
     const accepted = { own: 0, refused: 0 };
     const fields = fc.record({
@@ -159,7 +159,7 @@ describe('where a commitment stands', () => {
     expect(Math.min(accepted.own, accepted.refused)).toBeGreaterThan(10);
   });
 
-  it('68. what was said of a promise before it, where it was entered again, does not fit', () => {
+  it('55. what was said of a promise before it, where it was entered again, does not fit', () => {
     const acts = actsOf([
       { says: 'discharge-claimed', to: dated(null), of: 0, day: 1 },
       { says: 'made', to: dated(DUE), of: 0, day: 2 },

@@ -38,7 +38,7 @@ const OWN: Partial<Record<Deed, string>> = {
 };
 
 describe('the two sides of a promise', () => {
-  it.each(OF_OWNER)('70. %s is the owner’s, which the office may write down from a paper', (deed) => {
+  it.each(OF_OWNER)('57. %s is the owner’s, which the office may write down from a paper', (deed) => {
     for (const who of [otherForce, panel, inspector])
       fitting(deed).when(asked(), by(who)).thenRefused('scrutiny.not-yours');
     fitting(deed).when(asked(), by(office)).thenRefused('scrutiny.paper-missing');
@@ -55,7 +55,7 @@ describe('the two sides of a promise', () => {
     promised(deed, 'kent-pcc', 'kent-panel').when(asked(), by(office)).then([noFor]);
   });
 
-  it.each(OF_PROMISEE)('74. %s is never the promiser’s', (deed) => {
+  it.each(OF_PROMISEE)('61. %s is never the promiser’s', (deed) => {
     const own = `scrutiny.${OWN[deed] ?? 'not-yours'}`;
     fitting(deed).when(asked(), by(force)).thenRefused(own);
     promised(deed, DEPUTY, BOARD).when(asked(), by(force)).thenRefused(own);
@@ -72,7 +72,7 @@ describe('the two sides of a promise', () => {
   });
 
   it.each([...OF_PROMISEE, ...OF_EITHER])(
-    '74. %s of the office’s own promise is written down from a paper of the other side’s alone',
+    '61. %s of the office’s own promise is written down from a paper of the other side’s alone',
     (deed) => {
       const to = { for: 'kent-panel' };
       const ofOffice = promised(deed, 'kent-pcc', 'kent-panel');
@@ -87,7 +87,7 @@ describe('the two sides of a promise', () => {
     },
   );
 
-  it('74. is still not the promiser’s where both sides came to be one body', () => {
+  it('61. is still not the promiser’s where both sides came to be one body', () => {
     const mayor: BodyOnRecord = {
       ...{ id: 'kent-mayor', kind: 'local-policing-body', title: 'Mayor', within: null, succeededBy: null },
     };
@@ -108,7 +108,7 @@ describe('the two sides of a promise', () => {
     promised('accept-discharge', 'kent-police', 'kent-pcc').when(asked(), { by: who, given }).then([noFor]);
   });
 
-  it('74. nor of the office that came before the promiser', () => {
+  it('61. nor of the office that came before the promiser', () => {
     const mayor: BodyOnRecord = {
       ...{ id: 'kent-mayor', kind: 'local-policing-body', title: 'Mayor', within: null, succeededBy: null },
     };
@@ -119,7 +119,7 @@ describe('the two sides of a promise', () => {
       .thenRefused('scrutiny.not-its-paper');
   });
 
-  it.each(OF_EITHER)('73. %s is either side’s, and the record shows whose', (deed) => {
+  it.each(OF_EITHER)('60. %s is either side’s, and the record shows whose', (deed) => {
     for (const who of [otherForce, panel, inspector])
       fitting(deed).when(asked(), by(who)).thenRefused('scrutiny.not-yours');
     for (const who of [force, office]) fitting(deed).when(asked(), by(who)).then([noFor]);
@@ -139,7 +139,7 @@ describe('the two sides of a promise', () => {
       .then([whole({ for: 'kent-police' })]);
   });
 
-  it('73. that supersedes names another commitment on record, or none', () => {
+  it('60. that supersedes names another commitment on record, or none', () => {
     const supersede = fitting('supersede-commitment').given([made({ commitment: 'another' })]);
     const named = (supersededBy: string | null) => supersede.when(asked({ supersededBy }), by(force));
     named('another').then([
@@ -157,7 +157,7 @@ describe('the two sides of a promise', () => {
     for (const none of [COMMITMENT, 'nowhere']) named(none).thenRefused('scrutiny.not-another-commitment');
   });
 
-  it('75. can only be a claim where nobody knows to whom it was promised', () => {
+  it('62. can only be a claim where nobody knows to whom it was promised', () => {
     for (const deed of OF_PROMISEE)
       promised(deed, 'kent-police', null)
         .when(asked(), by(office))

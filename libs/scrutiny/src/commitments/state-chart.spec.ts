@@ -88,19 +88,19 @@ describe('the state chart of a commitment', () => {
   });
 
   it.each(arrows('accept-commitment', 'report-commitment-progress'))(
-    '71. $deed when it is $from: $to',
+    '58. $deed when it is $from: $to',
     follow,
   );
   it.each(arrows('ask-commitment-move', 'agree-commitment-move', 'refuse-commitment-move'))(
-    '78. $deed when it is $from: $to',
+    '65. $deed when it is $from: $to',
     follow,
   );
   it.each(arrows('claim-commitment', 'accept-discharge', 'refuse-discharge'))(
-    '72. $deed when it is $from: $to',
+    '59. $deed when it is $from: $to',
     follow,
   );
   it.each(arrows('withdraw-commitment', 'supersede-commitment', 'reopen-commitment'))(
-    '73. $deed when it is $from: $to',
+    '60. $deed when it is $from: $to',
     follow,
   );
 });

@@ -73,7 +73,7 @@ const compared = (from: At, to: At, audience: 'inside' | 'outside' = 'inside') =
 const SIZE = facts.length;
 
 describe('what changed of scrutiny', () => {
-  it('146. is every act that is new at the later position, with how it moved its subject at its own place', () => {
+  it('106. is every act that is new at the later position, with how it moved its subject at its own place', () => {
     const found = compared([MET, SIZE], [LAST, SIZE], 'outside');
     expect(found.map(({ key, kind, said }) => [key.split(':')[0], kind, said.effectiveOn])).toEqual([
       ['commitment', 'commitment-accepted', LATER],
@@ -92,7 +92,7 @@ describe('what changed of scrutiny', () => {
     expect(found.every(({ standingDiffers }) => standingDiffers)).toBe(true);
   });
 
-  it('146. of what is entered late says where it stands in order, and of what stands as before that it does', () => {
+  it('106. of what is entered late says where it stands in order, and of what stands as before that it does', () => {
     const late = compared([LAST, 10], [LAST, 11]);
     expect(late.map(({ kind, standingDiffers }) => [kind, standingDiffers])).toEqual([
       ['commitment-accepted', true],
@@ -101,7 +101,7 @@ describe('what changed of scrutiny', () => {
     expect(marked.map(({ kind }) => kind)).toEqual(['scrutiny-entered-wrongly']);
   });
 
-  it('147. tells nobody outside of what is restricted', () => {
+  it('107. tells nobody outside of what is restricted', () => {
     const all = compared([CALLED, 0], [LAST, SIZE]).map(({ key }) => key);
     expect(all).toContain('commitment:kent/closed');
     expect(compared([CALLED, 0], [LAST, SIZE], 'outside').map(({ key }) => key)).not.toContain(
@@ -113,7 +113,7 @@ describe('what changed of scrutiny', () => {
     ]);
   });
 
-  it('148. between a position and itself is nothing, and what stood with it is what stands', () => {
+  it('108. between a position and itself is nothing, and what stood with it is what stands', () => {
     const day = fc.constantFrom(CALLED, MET, LATER, LATER_STILL, LAST);
     const place = fc.integer({ min: 0, max: SIZE });
     const pair = fc.tuple(day, day, place, place).map(([a, b, m, n]): [At, At] => {

@@ -45,7 +45,7 @@ async function timeline(
 }
 
 describe('the timeline', () => {
-  it('158. has every event, the newest first, each with where its subject stands at the position', async () => {
+  it('117. has every event, the newest first, each with where its subject stands at the position', async () => {
     const found = await timeline(facts);
     expect(found.map(({ kind, effectiveOn }) => [kind, effectiveOn])).toEqual([
       ['question', LATER],
@@ -61,7 +61,7 @@ describe('the timeline', () => {
     expect(before.map(({ kind, status }) => [kind, status])).toContainEqual(['question', 'open']);
   });
 
-  it('159. is narrowed by kind, office or body, meeting, where it stands and days; else it says what it cannot read', async () => {
+  it('118. is narrowed by kind, office or body, meeting, where it stands and days; else it says what it cannot read', async () => {
     const kinds = async (wanted: TimelineWanted) =>
       (await timeline(facts, {}, wanted)).map(({ type }) => type);
     expect(await kinds({ kind: 'decision' })).toEqual(['scrutiny.decision-recorded']);
@@ -83,7 +83,7 @@ describe('the timeline', () => {
     );
   });
 
-  it('160. shows whoever reads from outside what public records alone say', async () => {
+  it('119. shows whoever reads from outside what public records alone say', async () => {
     const restricted = [called(), asked({}, { access: 'restricted' }), answered];
     expect((await timeline(restricted)).map(({ kind }) => kind)).toEqual(['meeting']);
     expect(await timeline(restricted, { audience: 'inside' })).toHaveLength(3);

@@ -59,14 +59,14 @@ const claim = (commitment: string, on = LATER): Fact =>
 const ofPanel = called({ meeting: 'panel-1', body: 'kent-panel', on: LATER }, { effectiveOn: MET });
 
 describe('what is to be raised', () => {
-  it('150. is chosen for the day of the position, or for a later one', () => {
+  it('109. is chosen for the day of the position, or for a later one', () => {
     const facts = [due('a', '2023-06-20'), due('b', '2023-07-20')];
     expect(ids(raised(facts, { until: '2023-06-27' }).due)).toEqual(['a']);
     expect(ids(raised(facts).due)).toEqual([]);
     expect(ids(raised(facts, { until: '2023-07-20' }).due)).toEqual(['a', 'b']);
   });
 
-  it('151. tells what is past its date from what falls due, the earliest first, and what has no last day', () => {
+  it('110. tells what is past its date from what falls due, the earliest first, and what has no last day', () => {
     const facts = [due('past', '2023-06-01'), due('before', '2023-05-01'), due('today', LATER_STILL)];
     const found = raised([...facts, due('none', null), due('words', 'when it is done')]);
     expect(ids(found.overdue)).toEqual(['before', 'past']);
@@ -74,7 +74,7 @@ describe('what is to be raised', () => {
     expect(ids(found.undated)).toEqual(['none', 'words']);
   });
 
-  it('152. has a claim wait until it is accepted or refused, and asks for it no more', () => {
+  it('111. has a claim wait until it is accepted or refused, and asks for it no more', () => {
     const facts = [due('a', '2023-05-01'), claim('a')];
     const waiting = raised(facts);
     expect(ids(waiting.claimed)).toEqual(['a']);
@@ -84,7 +84,7 @@ describe('what is to be raised', () => {
     expect([ids(undated.claimed), ids(undated.undated)]).toEqual([['b'], []]);
   });
 
-  it('153. has another date wait until it is agreed or refused', () => {
+  it('112. has another date wait until it is agreed or refused', () => {
     const asks = act('scrutiny.commitment-move-asked', {
       ...{ commitment: COMMITMENT, of: 'event-0', from: dated(LATER_STILL), to: dated('2023-09-30') },
       ...{ reason: null, askedBy: null, agreement: 'pending' },
@@ -94,7 +94,7 @@ describe('what is to be raised', () => {
     expect(raised([facts[0]!]).pending).toEqual([]);
   });
 
-  it('154. has questions without a full answer, the longest waiting first', () => {
+  it('113. has questions without a full answer, the longest waiting first', () => {
     const answer = (extent: 'full' | 'part'): Fact =>
       act('scrutiny.question-answered', {
         ...{ question: QUESTION, extent, answer: null, cites: [], meeting: null, item: null },
@@ -105,7 +105,7 @@ describe('what is to be raised', () => {
     expect(ids(raised([asked(), answer('full')]).unanswered)).toEqual([]);
   });
 
-  it('155. has the notes of what was held until its own body agrees them; that another noted them is not that', () => {
+  it('114. has the notes of what was held until its own body agrees them; that another noted them is not that', () => {
     const agreed = (outcome: 'agreed' | 'noted', at: string): Fact =>
       act(
         'scrutiny.notes-agreed',
@@ -118,7 +118,7 @@ describe('what is to be raised', () => {
     expect(ids(raised([called(), held(), agreed('agreed', 'board-2')]).notes)).toEqual([]);
   });
 
-  it('156. is, for a board or panel, what its body was promised and asked, and its own meetings', () => {
+  it('115. is, for a board or panel, what its body was promised and asked, and its own meetings', () => {
     const toPanel = due('to-panel', '2023-05-01', { owner: 'kent-pcc', to: 'kent-panel' });
     const facts = [due('to-office', '2023-05-01'), toPanel, called(), held(), ofPanel];
     const panels = raised(facts, { body: 'kent-panel' });
@@ -132,7 +132,7 @@ describe('what is to be raised', () => {
     expect(ids(raised(facts).overdue)).toEqual(['to-office', 'to-panel']);
   });
 
-  it('157. looks back to the last meeting held before that day, of a board unless it is said of whom, and ahead to those called', () => {
+  it('116. looks back to the last meeting held before that day, of a board unless it is said of whom, and ahead to those called', () => {
     const facts = [called(), held(), ofPanel, held({ meeting: 'panel-1', on: LATER })];
     const next = called({ meeting: 'board-2', on: '2023-09-01' });
     expect(raised(facts).since?.id).toBe(MEETING);

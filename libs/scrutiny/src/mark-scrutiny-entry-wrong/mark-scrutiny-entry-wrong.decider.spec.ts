@@ -37,7 +37,7 @@ const mark = (n: number): MarkScrutinyEntryWrongInput => ({ area: 'kent', of: ev
 const markOf = (n: number, of = book): ScrutinyEvent => of.when(mark(n), from()).events()[0]!;
 
 describe('mark-scrutiny-entry-wrong', () => {
-  it('140. whoever wrote an entry marks it, or whose act it is, once and with a reason, on its own date', () => {
+  it('102. whoever wrote an entry marks it, or whose act it is, once and with a reason, on its own date', () => {
     book.when({ ...mark(2), says: because }, from()).then([
       {
         ...{ type: 'scrutiny.entry-marked-wrong', schema: 1, effectiveOn: LATER, precision: 'day' },
@@ -59,7 +59,7 @@ describe('mark-scrutiny-entry-wrong', () => {
     book.when(mark(9), from()).thenRefused('scrutiny.unknown-entry');
   });
 
-  it('141. what is marked counts for nothing and stays visible; a marked beginning takes its thing off the record until it is entered right, with all that was said of it', async () => {
+  it('103. what is marked counts for nothing and stays visible; a marked beginning takes its thing off the record until it is entered right, with all that was said of it', async () => {
     const acts = book
       .given([markOf(2)])
       .state()
@@ -83,14 +83,14 @@ describe('mark-scrutiny-entry-wrong', () => {
     views.close();
   });
 
-  it('142. what was said of it before the day on which it is entered right does not fit, and is not lost', () => {
+  it('104. what was said of it before the day on which it is entered right does not fit, and is not lost', () => {
     const right = book.given([markOf(0), ownDecision({}, { effectiveOn: LATER })]);
     const found = known(right.state(), 'decision', DECISION);
     const state = decisionOf(found?.acts ?? []);
     expect([state?.calledIn, state?.review?.id, state?.notFitting]).toEqual([null, eventId(2), [eventId(1)]]);
   });
 
-  it('143. a history is the same whatever order its events come in, so the book and the views agree', () => {
+  it('105. a history is the same whatever order its events come in, so the book and the views agree', () => {
     const facts = [
       ...[ownDecision(), calledIn(), written, rescinded({ effectiveOn: LATER_STILL })],
       ...[markOf(2), markOf(0), ownDecision({}, { effectiveOn: LATER })],
@@ -110,7 +110,7 @@ describe('mark-scrutiny-entry-wrong', () => {
     );
   });
 
-  it('143. a mark is of what it names alone', () => {
+  it('105. a mark is of what it names alone', () => {
     const other = byOffice(called({ meeting: 'other' }, { effectiveOn: MET }), 3);
     const meeting = book.given([other]);
     expect(markOf(3, meeting)).toMatchObject({ about: ['meeting:kent/other'] });

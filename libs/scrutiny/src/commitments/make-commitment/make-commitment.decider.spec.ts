@@ -49,7 +49,7 @@ function refuses(parts: Partial<MakeCommitmentInput>, code: string, who = force)
 }
 
 describe('making a commitment', () => {
-  it('60. is done once in its area, under its own id', () => {
+  it('47. is done once in its area, under its own id', () => {
     beginning.when(promise({ promise: because }), by(force)).then([
       {
         ...{ type: 'scrutiny.commitment-made', schema: 1, effectiveOn: MET, precision: 'day' },
@@ -78,7 +78,7 @@ describe('making a commitment', () => {
     again.when(promise({ id: 'another' }), by(force)).events();
   });
 
-  it('60. keeps what it is about, and the office that spoke', () => {
+  it('47. keeps what it is about, and the office that spoke', () => {
     const parts = { owner: DEPUTY, priority: 'plan-2022/policing', about: ['finding:kent/afi-1'] };
     beginning.when(promise(parts), by(force)).then([
       whole({
@@ -88,12 +88,12 @@ describe('making a commitment', () => {
     ]);
   });
 
-  it('60. is about what is on record', () => {
+  it('47. is about what is on record', () => {
     refuses({ about: ['commitment:kent/nowhere'] }, 'unknown-reference');
     refuses({ about: ['anything'] }, 'unknown-reference');
   });
 
-  it('61. names an owner and somebody it is promised to, who are known and not of one body', () => {
+  it('48. names an owner and somebody it is promised to, who are known and not of one body', () => {
     refuses({ owner: 'kent-nobody' }, 'not-yours');
     refuses({ owner: 'kent-nobody', paper: officePaper.id }, 'unknown-body', office);
     refuses({ to: 'kent-nobody' }, 'unknown-body');
@@ -105,7 +105,7 @@ describe('making a commitment', () => {
     beginning.when(promise({ to: null }), by(force)).then(data({ to: null }));
   });
 
-  it('62. is done at a meeting on record, under an item of its agenda', () => {
+  it('49. is done at a meeting on record, under an item of its agenda', () => {
     refuses({ meeting: 'kent-nowhere' }, 'unknown-meeting');
     refuses({ effectiveOn: '2023-02-01' }, 'unknown-meeting');
     refuses({ item: '9' }, 'unknown-item');
@@ -113,7 +113,7 @@ describe('making a commitment', () => {
     beginning.when(promise({ meeting: null, item: null }), by(force)).events();
   });
 
-  it('63. says when it is due in the words it was said in', () => {
+  it('50. says when it is due in the words it was said in', () => {
     expect(dueIn({ due: 'November 2023' })).toEqual({
       ...{ anticipated: '2023-11', words: 'November 2023', earliest: '2023-11-01', latest: '2023-11-30' },
     });
@@ -130,13 +130,13 @@ describe('making a commitment', () => {
     refuses({ due: 'soon', dueEarliest: '2023-07-01', dueLatest: '2023-06-01' }, 'days-reversed');
   });
 
-  it('63. is not due wholly before it is promised; of a month, before its first day', () => {
+  it('50. is not due wholly before it is promised; of a month, before its first day', () => {
     refuses({ due: '2023-03-14' }, 'due-before-promise');
     expect(dueIn({ due: MET })).toMatchObject({ latest: MET });
     expect(dueIn({ due: '2023-03-02', effectiveOn: '2023-03' })).toMatchObject({ latest: '2023-03-02' });
   });
 
-  it('64. by the next meeting is due by the day of the next that its body has called by then', () => {
+  it('51. by the next meeting is due by the day of the next that its body has called by then', () => {
     const next = (id: string, on: string, parts: object = {}, when: object = {}): ReturnType<typeof called> =>
       called({ meeting: id, on, items: [item('1')], ...parts }, when);
     const later = [
@@ -171,7 +171,7 @@ describe('making a commitment', () => {
     });
   });
 
-  it('64. a restricted meeting is the next one only of what was promised at a restricted one', () => {
+  it('51. a restricted meeting is the next one only of what was promised at a restricted one', () => {
     const next = called({ meeting: 'board-1', on: '2023-06-07' }, { access: 'restricted' });
     const due = (from: typeof beginning) => dueIn({ due: 'by the next meeting' }, from);
     expect(due(beginning.given([next] as never[]))).toMatchObject({ earliest: null, latest: null });
@@ -179,7 +179,7 @@ describe('making a commitment', () => {
     expect(due(closed)).toMatchObject({ latest: '2023-06-07' });
   });
 
-  it('65. of a target names its exact measure, its value and its periods, each once', () => {
+  it('52. of a target names its exact measure, its value and its periods, each once', () => {
     const target: TargetSent = {
       ...{ measure: 'officers', value: '4144.9', sense: 'at-least', counting: 'yearly' },
       periods: ['2023-03'],
@@ -201,7 +201,7 @@ describe('making a commitment', () => {
       beginning.when(promise({ kind, target: { ...target, periods: [kept] } }), by(force)).events();
   });
 
-  it('66. is restricted where its meeting, its private item, its paper or what it is about is', () => {
+  it('53. is restricted where its meeting, its private item, its paper or what it is about is', () => {
     const closed = [whole({ access: 'restricted' })];
     beginning.when(promise({ item: '3' }), by(force)).then(closed);
     beginning.when(promise({ paper: restrictedPaper.id }), by(office, restrictedPaper)).then(closed);
@@ -214,7 +214,7 @@ describe('making a commitment', () => {
     beginning.when(promise({ access: 'restricted' }), by(force)).then(closed);
   });
 
-  it('70. is the owner’s to record, or the office’s from a paper', () => {
+  it('57. is the owner’s to record, or the office’s from a paper', () => {
     refuses({}, 'not-yours', otherForce);
     refuses({}, 'not-yours', panel);
     refuses({ owner: 'kent-pcc', to: 'kent-panel' }, 'not-yours');

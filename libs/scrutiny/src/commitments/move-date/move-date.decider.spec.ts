@@ -41,7 +41,7 @@ function stands(facts: readonly ScrutinyEvent[], on = LAST) {
 }
 
 describe('the date of a commitment', () => {
-  it('78. moves when it is agreed by whoever it was promised to, and the first is kept', () => {
+  it('65. moves when it is agreed by whoever it was promised to, and the first is kept', () => {
     beginning.when(asked({ to: DUE_LATER }), by(force)).then(
       data({
         ...{ of: actId(-1), from: dated(DUE), to: dated(DUE_LATER), reason: because },
@@ -64,7 +64,7 @@ describe('the date of a commitment', () => {
     expect(no).toMatchObject({ standing: { expected: dated(DUE) }, asked: [{ outcome: 'refused' }] });
   });
 
-  it('78. is answered once: the move that is named, or the one that nobody answered', () => {
+  it('65. is answered once: the move that is named, or the one that nobody answered', () => {
     const agree = ready('agree-commitment-move', 'open, a move asked for');
     agree.when(asked(), by(office)).then(data({ of: actId(0) }));
     agree.when(asked({ of: actId(5) }), by(office)).thenRefused('scrutiny.unknown-move');
@@ -75,7 +75,7 @@ describe('the date of a commitment', () => {
     refused.when(asked(), by(office)).thenRefused('scrutiny.nothing-to-agree');
   });
 
-  it('78. is the first where none was given, and no move', () => {
+  it('65. is the first where none was given, and no move', () => {
     const undated = ask.given([called(), made()]);
     undated.when(asked({ to: DUE }), by(force)).then(data({ of: null, from: dated(null), to: dated(DUE) }));
     const facts = [called(), made(), said('commitment-move-asked', { ...FIRST, agreement: 'not-given' })];
@@ -85,7 +85,7 @@ describe('the date of a commitment', () => {
     });
   });
 
-  it('79. is asked to be another than the one that stands or is asked for, and is some date', () => {
+  it('66. is asked to be another than the one that stands or is asked for, and is some date', () => {
     beginning.when(asked({ to: '31 May 2023' }), by(force)).thenRefused('scrutiny.already-so');
     const waiting = beginning.given([moveAsked(DUE_LATER)]);
     waiting.when(asked({ to: DUE_LATER }), by(force)).thenRefused('scrutiny.already-so');
@@ -97,7 +97,7 @@ describe('the date of a commitment', () => {
     beginning.when(asked({ askedBy: 'nobody' }), by(force)).thenRefused('scrutiny.unknown-body');
   });
 
-  it('79. that is asked for takes the place of one that nobody answered, which may still be agreed by name', () => {
+  it('66. that is asked for takes the place of one that nobody answered, which may still be agreed by name', () => {
     const both = [moveAsked(DUE_LATER), moveAsked('2023-12-31')];
     expect(stands(both).asked.map(({ outcome }) => outcome)).toEqual(['overtaken', 'pending']);
     const agree = examplesOf('agree-commitment-move').given(BEGINNING).given(both);
@@ -105,7 +105,7 @@ describe('the date of a commitment', () => {
     agree.when(asked({ of: actId(0) }), by(office)).then(data({ of: actId(0) }));
   });
 
-  it('64. by the next meeting is the day of the next that is called by then', () => {
+  it('51. by the next meeting is the day of the next that is called by then', () => {
     const next = called({ meeting: 'board-2', on: '2023-09-20', items: [item('1')] }, { effectiveOn: LATER });
     beginning
       .given([next])
@@ -113,7 +113,7 @@ describe('the date of a commitment', () => {
       .then(data({ to: whole({ anticipated: 'by the next meeting', latest: '2023-09-20' }) }));
   });
 
-  it('80. stands at once where a paper does not say whether it was agreed; never on one’s own word', () => {
+  it('67. stands at once where a paper does not say whether it was agreed; never on one’s own word', () => {
     const agreement = 'not-given';
     beginning
       .when(from(forcePaper, { to: DUE_LATER, reason: null, agreement }), by(office, forcePaper))
@@ -124,7 +124,7 @@ describe('the date of a commitment', () => {
     });
   });
 
-  it('69. that is agreed stands whichever it was to take the place of', () => {
+  it('56. that is agreed stands whichever it was to take the place of', () => {
     const agreed = (of: number, effectiveOn: string) =>
       said('commitment-move-agreed', { of: actId(of) }, { effectiveOn });
     const known = [moveAsked(DUE_LATER, {}, { effectiveOn: LATER_STILL }), agreed(0, LATER_STILL)];

@@ -21,6 +21,7 @@ import type { CommitmentInFull } from './commitment.query';
 import type { ClaimItem } from './commitment-in-full';
 import { silenceOf } from './commitments.page';
 import { driftOf } from './drift.page';
+import { waysToMark } from '../../mark-scrutiny-entry-wrong/may-mark.page';
 import { timelineOf } from './history.page';
 import { targetShown } from './target.page';
 import { COMMITMENT_KIND_WORDS, STATUS_WORDS } from './wording.page';
@@ -68,6 +69,7 @@ export function commitmentPage(readings: Readings, citedInWords: CitedInWords): 
             cites: one.cites.map(citedInWords),
           })),
           events: timelineOf(visit, area, item.history, titles),
+          marks: waysToMark(person, 'commitment', item, bodies),
           recorded: recordedHere(visit.query.recorded, item),
           onRecord: await recordsAbout(
             readings,

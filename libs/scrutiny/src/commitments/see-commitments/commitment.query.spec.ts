@@ -63,7 +63,7 @@ const facts = [
 ];
 
 describe('one commitment', () => {
-  it('104. is found by its id alone, in the area that recorded it first, of those that the reader may read', async () => {
+  it('74. is found by its id alone, in the area that recorded it first, of those that the reader may read', async () => {
     const essex = made({}, { access: 'restricted' });
     const twice = [{ ...essex, data: { ...essex.data, area: 'essex' } }, made()];
     expect((await commitment(twice, { audience: 'inside' }))?.area).toBe('essex');
@@ -73,7 +73,7 @@ describe('one commitment', () => {
     expect(await commitment(facts, { id: 'another' })).toBeUndefined();
   });
 
-  it('105. has every date with what was said to it, and every claim with its answer', async () => {
+  it('75. has every date with what was said to it, and every claim with its answer', async () => {
     const found = await commitment(facts);
     expect(found).toMatchObject({
       ...{ status: 'refused', due: '2023-07-07', originalDue: '2023-06-07', moves: 1, slipDays: 30 },
@@ -94,7 +94,7 @@ describe('one commitment', () => {
     ]);
   });
 
-  it('105. says its drift in a sentence, what is asked for beside what stands', async () => {
+  it('75. says its drift in a sentence, what is asked for beside what stands', async () => {
     const sentence = async (told: readonly ScrutinyEvent[]) => driftInWords((await commitment(told))!);
     const began = '7 June 2023 was the first date on record, said on 15 March 2023; ';
     expect(await sentence(facts.slice(0, 2))).toBe(`${began}it has not moved.`);
@@ -107,7 +107,7 @@ describe('one commitment', () => {
     expect(await sentence([made()])).toBe('No date was given.');
   });
 
-  it('106. tells every event in effective order, with what does not fit and what was entered wrongly', async () => {
+  it('76. tells every event in effective order, with what does not fit and what was entered wrongly', async () => {
     const misfit = act('scrutiny.commitment-reopened', { ...about, reason: because }, on('2023-07-20'));
     const mark: ScrutinyEvent = {
       ...{ type: 'scrutiny.entry-marked-wrong', schema: 1, effectiveOn: '2023-07-10', precision: 'day' },

@@ -67,7 +67,7 @@ const book = [
 ];
 
 describe('the list of commitments', () => {
-  it('100. says of each where it stands on the day that is asked about', async () => {
+  it('70. says of each where it stands on the day that is asked about', async () => {
     const told = [...book.slice(0, 1), move('a', eventId(0), '2023-06-07', '2023-06-17', '2023-06-01')];
     expect((await list(told)).items).toMatchObject([
       {
@@ -83,7 +83,7 @@ describe('the list of commitments', () => {
     expect(await ids(told, {}, { asOf: '2023-03-14' })).toEqual([]);
   });
 
-  it('101. is narrowed by an owner: an office, or a body with its offices and what it took over', async () => {
+  it('71. is narrowed by an owner: an office, or a body with its offices and what it took over', async () => {
     expect(await ids(book, { owner: DEPUTY })).toEqual(['b']);
     expect(await ids(book, { owner: 'kent-police' })).toEqual(['a', 'b', 'c', 'd']);
     expect(await ids(book, { owner: 'kent-mayor' })).toEqual([]);
@@ -94,12 +94,12 @@ describe('the list of commitments', () => {
     expect(await ids(book, { owner: 'kent-pcc' }, { known })).toEqual(['e']);
   });
 
-  it('101. and by whom it was promised to in the same way', async () => {
+  it('71. and by whom it was promised to in the same way', async () => {
     expect(await ids(book, { to: BOARD })).toEqual(['c']);
     expect(await ids(book, { to: 'kent-pcc' })).toEqual(['a', 'c', 'd', 'e']);
   });
 
-  it('102. is narrowed by status, meeting, kind, priority, and by what is overdue, moved or asked to move', async () => {
+  it('72. is narrowed by status, meeting, kind, priority, and by what is overdue, moved or asked to move', async () => {
     expect(await ids(book, { status: 'claimed' })).toEqual(['d']);
     const ended = act('scrutiny.commitment-withdrawn', { commitment: 'a', reason: null });
     expect(await ids([...book, ended], { status: 'live' })).toEqual(['b', 'c', 'd', 'e']);
@@ -112,7 +112,7 @@ describe('the list of commitments', () => {
     expect(await ids(book, { moved: 'no', pending: 'yes' })).toEqual(['c']);
   });
 
-  it('102. refuses everything that cannot be read at once', () => {
+  it('72. refuses everything that cannot be read at once', () => {
     const asked = { status: 'done', kind: 'wish', overdue: 'maybe', moved: '1', pending: '', sort: 'size' };
     const read = () => readCommitmentsWanted(asked);
     expect(read).toThrow(RefusalError);
@@ -127,7 +127,7 @@ describe('the list of commitments', () => {
     }
   });
 
-  it('103. is sorted; what has nothing to be sorted by comes last', async () => {
+  it('73. is sorted; what has nothing to be sorted by comes last', async () => {
     expect(await ids(book, { sort: 'due' })).toEqual(['d', 'a', 'c', 'b', 'e']);
     expect(await ids(book, { sort: '-due' })).toEqual(['b', 'c', 'a', 'd', 'e']);
     expect(await ids(book, { sort: '-overdue' })).toEqual(['a', 'c', 'b', 'd', 'e']);
@@ -136,7 +136,7 @@ describe('the list of commitments', () => {
     expect(await ids(book, { sort: '-id' })).toEqual(['e', 'd', 'c', 'b', 'a']);
   });
 
-  it('103. comes in pages that are the whole of it, each once', async () => {
+  it('73. comes in pages that are the whole of it, each once', async () => {
     const found: string[] = [];
     let after: string | undefined;
     do {
@@ -148,7 +148,7 @@ describe('the list of commitments', () => {
     await expect(list(book, {}, { after: 'kent/unknown' })).rejects.toThrow(RefusalError);
   });
 
-  it('107. shows a reader from outside what public records alone say', async () => {
+  it('77. shows a reader from outside what public records alone say', async () => {
     const secret = made({ commitment: 'secret' }, { access: 'restricted' });
     const told = [made({ due: dated('2023-06-07') }), secret];
     const hidden = act(
@@ -166,7 +166,7 @@ describe('the list of commitments', () => {
     expect(inside.items).toMatchObject([{ due: '2023-12-31', moves: 1 }, { id: 'secret' }]);
   });
 
-  it('108. says of what is overdue since when nothing was recorded, and nothing of what is not', async () => {
+  it('78. says of what is overdue since when nothing was recorded, and nothing of what is not', async () => {
     const { items } = await list(book);
     expect(items.map(silenceOf)).toEqual([
       'Nothing recorded since 15 March 2023',

@@ -33,7 +33,7 @@ const verdict = (...of: Parameters<typeof compared>) => {
 };
 
 describe('a target beside its figures', () => {
-  it('109. is due on the latest day of the date that stands, else on the last day of its last period', () => {
+  it('79. is due on the latest day of the date that stands, else on the last day of its last period', () => {
     expect(targetDueOn(target(), { dueLatest: '2023-06-07' })).toBe('2023-06-07');
     expect(targetDueOn(target({ periods: ['2023-Q2', '2022'] }), { dueLatest: null })).toBe('2023-06-30');
     expect(targetDueOn(target({ periods: ['2023-04--'] }), { dueLatest: null })).toBeNull();
@@ -43,7 +43,7 @@ describe('a target beside its figures', () => {
     expect(verdict({}, figures, { day: '2023-06-07', dueLatest: '2023-06-07' })).toBe('not-yet-due');
   });
 
-  it('110. is met or missed where its figures leave no doubt, digit for digit', () => {
+  it('80. is met or missed where its figures leave no doubt, digit for digit', () => {
     expect(verdict({}, [figure('4144.90')])).toBe('met');
     expect(verdict({}, [figure('4144.89')])).toBe('missed');
     expect(verdict({ sense: 'at-most', value: '2' }, [figure('2.1')])).toBe('missed');
@@ -55,7 +55,7 @@ describe('a target beside its figures', () => {
     });
   });
 
-  it('110. counts the sum of its periods, exactly, where it is cumulative', () => {
+  it('80. counts the sum of its periods, exactly, where it is cumulative', () => {
     const savings = { value: '7.3', counting: 'cumulative', periods: ['FY2022-23', 'FY2021-22'] } as const;
     expect(compared(savings, [figure('0.1'), figure('7.2')])).toMatchObject({ verdict: 'met', value: '7.3' });
     expect(compared(savings, [figure('0.1'), figure('7.19')])).toMatchObject({
@@ -63,7 +63,7 @@ describe('a target beside its figures', () => {
     });
   });
 
-  it('110. keeps the bounds of inexact figures', () => {
+  it('80. keeps the bounds of inexact figures', () => {
     expect(verdict({ value: '70' }, [figure('>=70')])).toBe('met');
     expect(verdict({ value: '71' }, [figure('>=70')])).toBe('undecidable');
     expect(verdict({ value: '70' }, [figure('<70')])).toBe('missed');
@@ -71,7 +71,7 @@ describe('a target beside its figures', () => {
     expect(compared({ value: '71' }, [figure('>=70')])).toMatchObject({ value: '>=70', difference: null });
   });
 
-  it('111. says why nothing can be said', () => {
+  it('81. says why nothing can be said', () => {
     const two = { counting: 'cumulative', periods: ['FY2022-23', 'FY2021-22'] } as const;
     expect(verdict({}, [figure('4200')], { measure: null })).toBe('no-measure');
     expect(verdict({}, [undefined])).toBe('no-figure');
@@ -85,13 +85,13 @@ describe('a target beside its figures', () => {
     });
   });
 
-  it('112. is held against nothing once it is withdrawn or superseded', () => {
+  it('82. is held against nothing once it is withdrawn or superseded', () => {
     expect(['open', 'claimed', 'discharged', 'refused', 'withdrawn', 'superseded'].map(isHeldIn)).toEqual([
       ...[true, true, true, true, false, false],
     ]);
   });
 
-  it('110. is judged as every number that its figures may stand for would be', () => {
+  it('80. is judged as every number that its figures may stand for would be', () => {
     const whole = fc.integer({ min: -10, max: 10 });
     const value = whole.chain((n) =>
       fc.constantFrom(String(n), `${n}.0`, `>=${n}`, `<=${n}`, `>${n}`, `<${n}`, `~${n}`, `${n}..${n + 2}`),

@@ -15,7 +15,7 @@ const asked: AmendDecisionInput = {
 };
 
 describe('amend-decision', () => {
-  it('128. changes what it says, with reasons; the rest stays as it was', () => {
+  it('91. changes what it says, with reasons; the rest stays as it was', () => {
     const [event] = taken.when({ ...asked, takesEffectOn: '2030-04-01' }, from()).events();
     expect(event).toMatchObject({
       ...{ type: 'scrutiny.decision-amended', effectiveOn: LATER, about: [`decision:kent/${DECISION}`] },
@@ -33,7 +33,7 @@ describe('amend-decision', () => {
     taken.when({ ...asked, reasons: null }, from()).thenRefused('scrutiny.reason-missing');
   });
 
-  it('128. changes something: a paper that says nothing new amends nothing', () => {
+  it('91. changes something: a paper that says nothing new amends nothing', () => {
     const theirs = book.given([recorded(decided({ office: 'kent-chief-constable' }), { by: force })]);
     const same = { ...asked, title: 'Set the budget', reasons: null, paper: 'paper-f' };
     const { decided: outcome } = theirs.when(same, from(undefined, { paper: forcePaper }));
@@ -41,7 +41,7 @@ describe('amend-decision', () => {
     theirs.when({ ...same, title: 'Another' }, from(undefined, { paper: forcePaper })).events();
   });
 
-  it('129. of what ended by its day is refused, and said before it was taken too', () => {
+  it('92. of what ended by its day is refused, and said before it was taken too', () => {
     const ended = taken.given([rescinded({ effectiveOn: LATER })]);
     ended.when(asked, from()).thenRefused('scrutiny.decision-ended', { detail: { status: 'rescinded' } });
     ended.when({ ...asked, effectiveOn: MET }, from()).events();
@@ -50,7 +50,7 @@ describe('amend-decision', () => {
     book.when(asked, from()).thenRefused('scrutiny.unknown-decision');
   });
 
-  it('130. is the office’s that decided', () => {
+  it('93. is the office’s that decided', () => {
     taken.when(asked, from(force)).thenRefused('scrutiny.not-yours');
     const theirs = book.given([decided({ office: 'kent-chief-constable' })]);
     expect(codesIn(theirs.when(asked, from()).decided)).toEqual(['scrutiny.paper-missing']);

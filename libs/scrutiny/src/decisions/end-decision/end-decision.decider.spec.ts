@@ -19,7 +19,7 @@ const superseding = givenWhenThen<SupersedeDecisionInput, ScrutinyBook, Event, G
 const asked = { area: 'kent', decision: DECISION, effectiveOn: LATER, reasons: because };
 
 describe('rescind-decision', () => {
-  it('131. ends a decision, once, with reasons; what ended is not amended, superseded or called in', () => {
+  it('94. ends a decision, once, with reasons; what ended is not amended, superseded or called in', () => {
     const taken = rescinding.given([ownDecision()]);
     const [event] = taken.when(asked, from()).events();
     expect(event).toMatchObject({ type: 'scrutiny.decision-rescinded', data: { reasons: because } });
@@ -48,7 +48,7 @@ describe('supersede-decision', () => {
   const codes = (input: Partial<SupersedeDecisionInput>, book = both): readonly string[] =>
     codesIn(book.when({ ...asked, ...input }, from()).decided);
 
-  it('132. names the decision that takes its place: another, on record by that day, and standing', () => {
+  it('95. names the decision that takes its place: another, on record by that day, and standing', () => {
     const [event] = both.when({ ...asked, supersededBy: 'other' }, from()).events();
     expect(event).toMatchObject({
       ...{ type: 'scrutiny.decision-superseded', access: 'restricted' },
@@ -67,7 +67,7 @@ describe('supersede-decision', () => {
     expect(codes({ decision: 'other', supersededBy: DECISION }, round)).toEqual(['scrutiny.not-standing']);
   });
 
-  it('132. need not name it where a paper does not', () => {
+  it('95. need not name it where a paper does not', () => {
     const theirs = superseding.given([decided({ office: 'kent-chief-constable' })]);
     const read = { ...asked, reasons: null, paper: 'paper-f', place: 'p. 1' };
     expect(theirs.when(read, from(undefined, { paper: forcePaper })).events()).toMatchObject([

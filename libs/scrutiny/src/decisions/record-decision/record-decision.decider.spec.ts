@@ -32,7 +32,7 @@ const refused = (input: Partial<RecordDecisionInput>, code: string, given = from
     .thenRefused(code);
 
 describe('record-decision', () => {
-  it('120. is taken by a named office that is known, and recorded once in its area', () => {
+  it('83. is taken by a named office that is known, and recorded once in its area', () => {
     empty.when(asked, from()).then([
       {
         ...{ type: 'scrutiny.decision-recorded', schema: 1, effectiveOn: MET, precision: 'day' },
@@ -50,7 +50,7 @@ describe('record-decision', () => {
     });
   });
 
-  it('121. of an own office is recorded by its people, of another body from a paper', () => {
+  it('84. of an own office is recorded by its people, of another body from a paper', () => {
     const theirs = { ...asked, office: DEPUTY, reasons: null };
     refused(theirs, 'scrutiny.paper-missing');
     const read = { ...theirs, paper: 'paper-f', place: 'p. 1', for: DEPUTY };
@@ -63,11 +63,11 @@ describe('record-decision', () => {
     refused({ for: 'kent-police' }, 'scrutiny.other-actor');
   });
 
-  it('122. gives its reasons where a body records its own', () => {
+  it('85. gives its reasons where a body records its own', () => {
     refused({ reasons: null }, 'scrutiny.reason-missing');
   });
 
-  it('123. has a number that no other decision of its body has', () => {
+  it('86. has a number that no other decision of its body has', () => {
     const numbered = empty.given([ownDecision({ decision: 'other', number: '7/2023' })]);
     numbered
       .when({ ...asked, number: '7/2023' }, from())
@@ -77,7 +77,7 @@ describe('record-decision', () => {
     numbered.when(read, from(undefined, { paper: forcePaper })).events();
   });
 
-  it('124. may take effect on a day to come; it was published on none', () => {
+  it('87. may take effect on a day to come; it was published on none', () => {
     const [event] = empty.when({ ...asked, takesEffectOn: '2030-04-01' }, from()).events();
     expect(event?.data).toMatchObject({ takesEffectOn: '2030-04-01' });
     refused({ takesEffectOn: '2023-02-30' }, 'scrutiny.bad-date');
@@ -86,13 +86,13 @@ describe('record-decision', () => {
     refused({ effectiveOn: '2030-04-01' }, 'scrutiny.future-date');
   });
 
-  it('125. says which of its parts are exempt and on what ground, and nothing of what stands there', () => {
+  it('88. says which of its parts are exempt and on what ground, and nothing of what stands there', () => {
     const exempt = ['Annex B: commercial interests'];
     const [event] = empty.when({ ...asked, exempt }, from()).events();
     expect(event?.data).toMatchObject({ exempt, title: asked.title });
   });
 
-  it('126. says where it was taken, what it concerns, and the figures that it rests on, each on record', () => {
+  it('89. says where it was taken, what it concerns, and the figures that it rests on, each on record', () => {
     const figure = {
       ...{ ref: 'figure:kent/robbery/2022-07', access: 'public' as const, stoodOn: () => eventId(40) },
       vintages: new Map([
@@ -117,7 +117,7 @@ describe('record-decision', () => {
     refused({ cites }, 'scrutiny.unknown-figure');
   });
 
-  it('127. is restricted where it asks so, or its paper, its item or what it concerns is', () => {
+  it('90. is restricted where it asks so, or its paper, its item or what it concerns is', () => {
     const access = (input: Partial<RecordDecisionInput>, facts: ScrutinyEvent[] = [], more = {}) =>
       empty
         .given(facts)

@@ -29,7 +29,7 @@ const review: ReviewDecisionInput = { ...same, outcome: 'recommendations', repor
 describe('call-in-decision', () => {
   const taken = calling.given([ownDecision()]);
 
-  it('133. is the panel’s, with its reason; again only after it was reviewed', () => {
+  it('96. is the panel’s, with its reason; again only after it was reviewed', () => {
     expect(taken.when(asked, from(panel)).events()).toMatchObject([
       { type: 'scrutiny.decision-called-in', data: { office: null, reason: because } },
     ]);
@@ -49,7 +49,7 @@ describe('call-in-decision', () => {
       .thenRefused('scrutiny.decision-ended');
   });
 
-  it('134. is written down by the office only from the panel’s own paper', () => {
+  it('97. is written down by the office only from the panel’s own paper', () => {
     const codes = (input: Partial<CallInDecisionInput>, by = from()) =>
       codesIn(taken.when({ ...asked, ...input }, by).decided);
     expect(codes({})).toEqual(['scrutiny.paper-missing']);
@@ -67,7 +67,7 @@ describe('call-in-decision', () => {
 });
 
 describe('review-decision', () => {
-  it('135. is the panel’s, of any decision: called in or not, standing or ended', () => {
+  it('98. is the panel’s, of any decision: called in or not, standing or ended', () => {
     const taken = reviewing.given([ownDecision()]);
     for (const before of [[], [calledIn()], [rescinded()]]) {
       const book = taken.given(before);
@@ -82,7 +82,7 @@ describe('review-decision', () => {
     ]);
   });
 
-  it('136. of an act entered late that does not fit its place changes nothing', () => {
+  it('99. of an act entered late that does not fit its place changes nothing', () => {
     const book = calling.given([
       ownDecision(),
       calledIn({ effectiveOn: LATER_STILL }),

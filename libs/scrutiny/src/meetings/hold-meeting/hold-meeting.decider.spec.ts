@@ -144,6 +144,26 @@ describe('hold-meeting', () => {
     onRecord.when(asked, { by: mayor, given }).then([aboutToo(held(), ofBoard)]);
   });
 
+  it('18. a holding that is entered again comes before what was resolved on its day', () => {
+    const wrong = {
+      ...act('scrutiny.item-resolved', { meeting: MEETING, item: '1', outcome: 'noted', words: null }),
+      type: 'scrutiny.entry-marked-wrong',
+      data: {
+        ...{ area: 'kent', office: null, of: HOLDING, subject: { kind: 'meeting', id: MEETING } },
+        ...{ reason: because, says: null },
+      },
+    } as ScrutinyEvent;
+    const again = onRecord.given([held(), resolved('1'), wrong]);
+    again.when(asked, by()).then([aboutToo(held(), ofBoard)]);
+    again
+      .when({ ...asked, resolutions: [{ item: '1', outcome: 'agreed' }] }, by())
+      .thenRefused('scrutiny.already-resolved', { detail: { standing: eventId(2), since: MET } });
+    const { acts } = again.given([held()]).state().meeting.get(MEETING)!;
+    const state = meetingOf(acts);
+    expect(state).toMatchObject({ status: 'held', notFitting: [] });
+    expect(state?.items.get('1')?.resolved?.outcome).toBe('noted');
+  });
+
   it('18. a holding that is told of late comes before what was said since', () => {
     const moved = act(
       'scrutiny.meeting-postponed',

@@ -1,6 +1,6 @@
-import { isDate, isRefusal, type Decider, type Problem } from '@daybook/ledger';
+import { isDate, isRefusal, type Decider, type Problem, type Refusal } from '@daybook/ledger';
 import type { GivenPaper, Setting } from '@daybook/provenance';
-import { scrutinyBook, type ScrutinyBook } from '../../book';
+import { known, scrutinyBook, type ScrutinyBook } from '../../book';
 import type { ItemResolved, MeetingHeld } from '../../scrutiny.events';
 import { refused } from '../../setting';
 import {
@@ -14,7 +14,12 @@ import {
 import { itemTwice } from '../agenda';
 import { badDay } from '../call-meeting/call-meeting.decider';
 import type { MeetingState } from '../meeting-state';
-import { checkOnAgenda, resolutionFact, type Resolution } from '../resolve-item/resolve-item.decider';
+import {
+  checkOnAgenda,
+  isResolved,
+  resolutionFact,
+  type Resolution,
+} from '../resolve-item/resolve-item.decider';
 
 export interface HoldMeetingInput extends MeetingInput {
   /** The day on which it was held: the day of the act. */
@@ -36,7 +41,7 @@ export const holdMeeting: Decider<HoldMeetingInput, ScrutinyBook, MeetingHeld | 
     const resolutions = input.resolutions ?? [];
     const problems = [...checkDay(input.on, setting), ...checkResolutions(resolutions, on.state)];
     if (problems.length > 0) return refused(NOT_RECORDED, problems);
-    const misfit = checkNotHeld(on) ?? checkNotCancelled(on);
+    const misfit = checkNotHeld(on) ?? checkNotCancelled(on) ?? resolvedBefore(input, book);
     if (misfit) return misfit;
     const { present, apologies, attending } = input;
     const held = meetingFact<MeetingHeld>(
@@ -53,6 +58,15 @@ export const holdMeeting: Decider<HoldMeetingInput, ScrutinyBook, MeetingHeld | 
     return [held, ...resolutions.map((one) => resolutionFact(input, on, one))];
   },
 };
+
+/** What was resolved stays so where the holding was marked as wrong and is entered again. */
+function resolvedBefore({ meeting, resolutions }: HoldMeetingInput, book: ScrutinyBook): Refusal | undefined {
+  const acts = known(book, 'meeting', meeting)?.acts ?? [];
+  const before = acts.find(
+    (act) => act.type === 'scrutiny.item-resolved' && resolutions?.some(({ item }) => item === act.data.item),
+  );
+  return before?.type === 'scrutiny.item-resolved' ? isResolved(before.data, before) : undefined;
+}
 
 /** What is held has come: it is effective on that very day. */
 function checkDay(on: string | null | undefined, { effectiveOn, precision }: Setting): Problem[] {

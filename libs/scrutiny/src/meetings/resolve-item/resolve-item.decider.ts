@@ -1,5 +1,5 @@
 import { type Refusal, isRefusal, type Decider, type FreeText, type Problem } from '@daybook/ledger';
-import type { GivenPaper } from '@daybook/provenance';
+import type { GivenPaper, Said } from '@daybook/provenance';
 import { scrutinyBook, type ScrutinyBook } from '../../book';
 import type { Outcome } from '../../codes';
 import type { ItemResolved } from '../../scrutiny.events';
@@ -61,8 +61,14 @@ export function checkOnAgenda(field: string, item: string, { called, items }: Me
 
 function resolvedAlready(item: string, { items }: MeetingState): Refusal | undefined {
   const resolved = items.get(item)?.resolved;
-  if (!resolved) return undefined;
-  const { outcome, act } = resolved;
+  return resolved ? isResolved({ item, outcome: resolved.outcome }, resolved.act) : undefined;
+}
+
+/** That something came of an item already. */
+export function isResolved(
+  { item, outcome }: Pick<ItemResolved['data'], 'item' | 'outcome'>,
+  act: Pick<Said, 'id' | 'effectiveOn'>,
+): Refusal {
   const message =
     `Item ${item} was ${outcome} on ${act.effectiveOn}. ` +
     'If that is wrong, mark that entry as entered wrongly first.';

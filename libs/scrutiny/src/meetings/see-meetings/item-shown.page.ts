@@ -1,5 +1,5 @@
 import { expectedInWords } from '@daybook/due-dates';
-import { counted, longDate, nameIn, typeInWords, whoWrote, type Names, type Visit } from '@daybook/pages';
+import { counted, longDate, nameIn, typeInWords, type Names, type Visit } from '@daybook/pages';
 import { EVENT_WORDS, STATUS_WORDS } from '../../commitments/see-commitments/wording.page';
 import {
   EXTENT_WORDS,
@@ -104,17 +104,18 @@ const ACT_WORDS: Readonly<Partial<Record<HappenedItem['type'], string>>> = {
   'scrutiny.question-settled': 'Settled',
 };
 
-/** What was said of a thing, on which day, by whom, and where. */
+/** What was said of a thing, by whom, when and where; the record says who wrote it down. */
 function happenedShown(act: HappenedItem, { names, visit, area }: ShownWith): object {
   const word = act.extent ? EXTENT_WORDS[act.extent] : (ACT_WORDS[act.type] ?? typeInWords(act.type));
   return {
     what: act.due === null ? word : `${word}: ${expectedInWords({ anticipated: act.due })}`,
     on: longDate(act.effectiveOn, act.precision),
-    who: act.office ? `${nameIn(names, act.office)} (${whoWrote(act, names)})` : whoWrote(act, names),
+    who: nameIn(names, act.office ?? act.for ?? act.by.body),
     at: act.meeting && { text: act.meeting, href: visit.link(meetingPath(area, act.meeting)) },
     texts: act.texts.map(({ text, erased }) => (erased ? 'The words were erased.' : text)),
     wrong: act.enteredWrongly !== null,
     unfitting: !act.fits && act.enteredWrongly === null,
+    secondHand: act.secondHand,
     record: { index: act.index, href: visit.link(`/ledger/${act.index}`) },
   };
 }

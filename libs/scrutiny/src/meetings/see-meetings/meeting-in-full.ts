@@ -88,7 +88,7 @@ export function meetingInFull(
   if (!state) return undefined;
   const { present, apologies, attending } = state.held?.data ?? NOBODY;
   const numbers = [...state.items.keys()].sort(asNumbered);
-  const under = saidAt({ meeting: id, on: state.on, items: numbers }, things, asOf, read);
+  const under = saidAt({ meeting: id, items: numbers }, things, asOf, read);
   const notesAt = notesOf(state, read);
   return {
     ...itemOf(area, id, state),

@@ -10,6 +10,7 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { waysToMark } from '../../mark-scrutiny-entry-wrong/may-mark.page';
 import type { BodyReads, MeetingReads, PaperReads } from '../../readings.page';
 import { subjectRef } from '../../scrutiny.events';
 import { meetingFormsOffered } from '../act-on-a-page/meeting-offers.page';
@@ -62,6 +63,7 @@ export function meetingPage(readings: Reads): Page {
           items: item.items.map((one) => itemShown(one, own)),
           elsewhere: underShown(item.elsewhere, own),
           events: eventsOf(item, own),
+          marks: waysToMark(person, 'meeting', item, bodies),
           forms: meetingFormsOffered(person, item, bodies),
           recorded: item.history.find(({ index }) => String(index) === visit.query.recorded)?.index,
           onRecord: await recordsAbout(readings, visit, position, subjectRef({ kind: 'meeting', id }, area)),

@@ -111,6 +111,9 @@ describe('a meeting in full', () => {
     expect(at?.items[0]?.questions).toMatchObject([
       { id: QUESTION, askedHere: false, here: [{ type: 'scrutiny.question-answered' }], since: [] },
     ]);
+    const before = asked({ meeting: null, item: null });
+    const taken = await one([called(), held(), before, answered('part', here, MET)]);
+    expect(taken?.items[0]?.questions).toMatchObject([{ askedHere: false, here: [{}], since: [] }]);
     const first = (await one(facts))!.items[0]!;
     expect(first.questions).toMatchObject([{ askedHere: true, since: [{ meeting: NEXT_BOARD }] }]);
   });

@@ -11,6 +11,7 @@ import {
 } from '@daybook/pages';
 import { MEETING_STATUSES } from '../../codes';
 import type { BodyReads, MeetingReads } from '../../readings.page';
+import type { MeetingItem } from './meeting-item';
 import { MEETING_STATUS_WORDS, dayInWords, meetingPath, notesInWords } from './wording.page';
 
 const MOST = 100;
@@ -42,7 +43,7 @@ export function meetingsPage(readings: AreaReadings & MeetingReads & BodyReads):
             by: nameIn(names, item.body),
             day: dayInWords(item),
             tag: MEETING_STATUS_WORDS[item.status],
-            of: notesInWords(item),
+            of: notesInWords(item) || notHeld(item, position.asOf),
           })),
           key: MEETING_STATUSES.filter((one) => items.some((item) => item.status === one)).map(
             (one) => MEETING_STATUS_WORDS[one],
@@ -52,6 +53,12 @@ export function meetingsPage(readings: AreaReadings & MeetingReads & BodyReads):
       };
     },
   };
+}
+
+/** Silence after its day is that, and never that it was not held. */
+function notHeld({ status, on }: Pick<MeetingItem, 'status' | 'on'>, asOf: string): string {
+  if (status === 'cancelled') return 'none: cancelled';
+  return on !== null && on <= asOf ? 'Nothing recorded since it was called' : 'Not held yet';
 }
 
 function statusLinks(visit: Visit, chosen: string | undefined) {

@@ -59,8 +59,6 @@ export interface ThingsOfArea {
 type Read = (text: FreeText) => ReadText;
 interface Meeting {
   readonly meeting: string;
-  /** The day on which it is to be, or was, held. */
-  readonly on: string | null;
   /** The numbers on its agenda. */
   readonly items: readonly string[];
 }
@@ -95,12 +93,13 @@ function questionAt(
   const here = told.filter((act) => isHere(act) && itemOf(act.item) === item);
   const question = questionItem(history, asOf);
   if (!question || here.length === 0) return undefined;
+  const began = told.findIndex(isHere);
   const first = told.find((act) => act.type === 'scrutiny.question-asked' && !act.enteredWrongly);
   return {
     ...question,
     askedHere: here.some(({ id }) => id === first?.id),
     here,
-    since: told.filter((act) => !isHere(act) && (at.on === null || act.effectiveOn >= at.on)),
+    since: told.filter((act, i) => i > began && !isHere(act)),
   };
 }
 

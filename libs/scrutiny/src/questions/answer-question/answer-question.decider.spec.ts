@@ -35,7 +35,7 @@ const office_ = { office: 'kent-chief-constable' };
 const statusOf = (example: typeof put) => questionOf(example.state().question.get(QUESTION)!.acts)?.status;
 
 describe('answer-question', () => {
-  it('36. whoever is asked answers', () => {
+  it('34. whoever is asked answers', () => {
     put.when(full, by()).then([{ ...answered(office_), about }]);
     for (const other of [panel, otherForce]) put.when(full, by(other)).thenRefused('scrutiny.not-yours');
     const toTheOffice = answering.given([called(), asked({ to: 'kent-pcc' })]);
@@ -43,7 +43,7 @@ describe('answer-question', () => {
     toTheOffice.when(full, by(force)).thenRefused('scrutiny.not-yours');
   });
 
-  it('36. the office writes the answer of another body down, from a paper', () => {
+  it('34. the office writes the answer of another body down, from a paper', () => {
     put.when(full, by(office)).thenRefused('scrutiny.paper-missing');
     const from = (paper: GivenPaper['paper']) =>
       put.when({ ...full, paper: paper!.id, place: 'p. 1' }, by(office, { paper })).events();
@@ -51,12 +51,12 @@ describe('answer-question', () => {
     expect(from(officePaper)).toMatchObject([{ data: { secondHand: true } }]);
   });
 
-  it('36. one question, on record', () => {
+  it('34. one question, on record', () => {
     answering.given([called()]).when(full, by()).thenRefused('scrutiny.unknown-question');
   });
 
   it.each(['full', 'part'] as const)(
-    '37. an answer in %s has words, where a body gives its own',
+    '35. an answer in %s has words, where a body gives its own',
     (extent) => {
       const wordless = { ...full, extent, answer: null };
       put
@@ -67,25 +67,25 @@ describe('answer-question', () => {
     },
   );
 
-  it('37. one who takes it away need not say anything yet', () => {
+  it('35. one who takes it away need not say anything yet', () => {
     const away = { ...full, extent: 'taken-away', answer: null } as const;
     put.when(away, by()).then([{ ...answered({ ...office_, extent: 'taken-away', answer: null }), about }]);
   });
 
-  it('38. nothing is said to a question before it was put', () => {
+  it('36. nothing is said to a question before it was put', () => {
     put.when({ ...full, effectiveOn: CALLED }, by()).thenRefused('scrutiny.before-it-was-asked', {
       fields: [expect.objectContaining({ field: '/effectiveOn' })],
     });
   });
 
-  it('39. a full answer closes it; one in part, or taken away, leaves it unanswered', () => {
+  it('37. a full answer closes it; one in part, or taken away, leaves it unanswered', () => {
     expect(statusOf(put)).toBe('open');
     expect(statusOf(put.given([answered({ extent: 'part' })]))).toBe('part-answered');
     expect(statusOf(put.given([answered({ extent: 'taken-away' })]))).toBe('taken-away');
     expect(statusOf(put.given([answered({ extent: 'taken-away' }), answered()]))).toBe('answered');
   });
 
-  it('40. what was answered in full is added to in part, and is not answered a second time', () => {
+  it('38. what was answered in full is added to in part, and is not answered a second time', () => {
     const once = put.given([answered()]);
     const later = { ...full, effectiveOn: LATER_STILL };
     for (const extent of ['full', 'taken-away'] as const)
@@ -96,12 +96,12 @@ describe('answer-question', () => {
     expect(statusOf(once.given([answered({ extent: 'part' })]))).toBe('answered');
   });
 
-  it('40. on the day that it is of: an answer before the one on record is recorded', () => {
+  it('38. on the day that it is of: an answer before the one on record is recorded', () => {
     const once = put.given([answered({}, { effectiveOn: LATER_STILL })]);
     expect(once.when(full, by()).events()).toHaveLength(1);
   });
 
-  it('41. what is settled waits for no answer: what stands is named', () => {
+  it('39. what is settled waits for no answer: what stands is named', () => {
     put
       .given([settled()])
       .when(full, by())
@@ -111,7 +111,7 @@ describe('answer-question', () => {
       });
   });
 
-  it('33. it is answered at a meeting and an item that are on record', () => {
+  it('31. it is answered at a meeting and an item that are on record', () => {
     const there = { ...full, meeting: MEETING, item: '2' };
     const [fact] = put.when(there, by()).events();
     expect(fact).toMatchObject({ data: { meeting: MEETING, item: '2' } });
@@ -119,14 +119,14 @@ describe('answer-question', () => {
     put.when({ ...there, item: 'B9' }, by()).thenRefused('scrutiny.unknown-item');
   });
 
-  it('35. an answer to a restricted question is restricted, and one under a private item', () => {
+  it('33. an answer to a restricted question is restricted, and one under a private item', () => {
     const closed = answering.given([called(), asked({}, { access: 'restricted' })]);
     expect(closed.when(full, by()).events()).toMatchObject([{ access: 'restricted' }]);
     const private_ = { ...full, meeting: MEETING, item: '3' };
     expect(put.when(private_, by()).events()).toMatchObject([{ access: 'restricted' }]);
   });
 
-  it('45. it may rest on figures, each at the vintage quoted', () => {
+  it('43. it may rest on figures, each at the vintage quoted', () => {
     const citing = { ...full, cites: [CITE] };
     const cites = [{ figure: FIGURE, vintage: REVISED, value: null }];
     put
@@ -137,7 +137,7 @@ describe('answer-question', () => {
       .thenRefused('scrutiny.unknown-figure', { fields: [expect.objectContaining({ field: '/cites/0' })] });
   });
 
-  it('47. it is restricted where a figure is that it rests on', () => {
+  it('45. it is restricted where a figure is that it rests on', () => {
     const citing = { ...full, cites: [CITE] };
     const closed = [robbery({ access: 'restricted' })];
     expect(put.when(citing, by(force, { figures: closed })).events()).toMatchObject([

@@ -38,7 +38,7 @@ const about = (...more: string[]) => [
 ];
 
 describe('ask-question', () => {
-  it('30. a question is put once, under an id of its own, orally unless it says otherwise', () => {
+  it('28. a question is put once, under an id of its own, orally unless it says otherwise', () => {
     boardAndPanel.when(calls, by()).then([{ ...asked(), about: about() }]);
     boardAndPanel
       .when({ ...calls, mode: 'written', words: because }, by())
@@ -46,7 +46,7 @@ describe('ask-question', () => {
     boardAndPanel.given([asked()]).when(calls, by()).thenRefused('scrutiny.question-exists');
   });
 
-  it('31. the policing body puts it, itself or at its board, and so does the panel', () => {
+  it('29. the policing body puts it, itself or at its board, and so does the panel', () => {
     const elsewhere = { ...calls, meeting: null, item: null };
     expect(boardAndPanel.when(elsewhere, by()).events()).toHaveLength(1);
     expect(boardAndPanel.when(elsewhere, by(panel)).events()).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('ask-question', () => {
       .thenRefused('scrutiny.not-yours');
   });
 
-  it('31. at the panel’s meeting it is the panel’s, and the office writes it down from a paper', () => {
+  it('29. at the panel’s meeting it is the panel’s, and the office writes it down from a paper', () => {
     const there = { ...calls, effectiveOn: LATER, meeting: PANEL_MEETING, to: 'kent-pcc' };
     boardAndPanel
       .when(there, by())
@@ -68,7 +68,7 @@ describe('ask-question', () => {
     expect(fromPaper(officePaper)).toMatchObject([{ for: 'kent-panel', data: { secondHand: true } }]);
   });
 
-  it('32. it is put to a body or an office that is known in the area', () => {
+  it('30. it is put to a body or an office that is known in the area', () => {
     boardAndPanel
       .when({ ...calls, to: 'kent-somebody' }, by())
       .thenRefused('scrutiny.unknown-body', { fields: [expect.objectContaining({ field: '/to' })] });
@@ -76,7 +76,7 @@ describe('ask-question', () => {
     expect(facts).toMatchObject([{ data: { to: 'kent-deputy-chief-constable' } }]);
   });
 
-  it('33. where it was put is a meeting on record by that day, and an item of its agenda', () => {
+  it('31. where it was put is a meeting on record by that day, and an item of its agenda', () => {
     const wrong = (parts: Partial<AskQuestionInput>, code: string) =>
       boardAndPanel.when({ ...calls, ...parts }, by()).thenRefused(code);
     wrong({ meeting: 'nowhere' }, 'scrutiny.unknown-meeting');
@@ -85,7 +85,7 @@ describe('ask-question', () => {
     wrong({ meeting: null }, 'scrutiny.meeting-missing');
   });
 
-  it('34. it is about anything on record in the area', () => {
+  it('32. it is about anything on record in the area', () => {
     const references = [
       ...['figure:kent/robbery/2022-07/place=home', 'finding:kent/afi-1', `meeting:kent/${MEETING}`],
       ...['paper:paper-o', `body:${BOARD}`, 'priority:kent/plan-2022/rural-crime'],
@@ -107,7 +107,7 @@ describe('ask-question', () => {
       });
   });
 
-  it('35. what is asked under a private item is restricted, and about what is restricted', () => {
+  it('33. what is asked under a private item is restricted, and about what is restricted', () => {
     const closed = { ...asked({ item: '3' }, { access: 'restricted' }), about: about() };
     boardAndPanel.when({ ...calls, item: '3' }, by()).then([closed]);
     const secret = asked({ question: 'secret' }, { access: 'restricted' });
@@ -116,7 +116,7 @@ describe('ask-question', () => {
     expect(facts).toMatchObject([{ access: 'restricted' }]);
   });
 
-  it('35. also where it became private later, and where nobody outside reads of the item at all', () => {
+  it('33. also where it became private later, and where nobody outside reads of the item at all', () => {
     const restricted = (...facts: readonly ScrutinyEvent[]) =>
       boardAndPanel.given(facts).when(calls, by()).events()[0]?.access === 'restricted';
     const changed = (items: readonly AgendaItem[], when: When) =>

@@ -30,7 +30,7 @@ const by = (actor = office, paper?: GivenPaper['paper']) => ({ by: actor, given:
 const about = [`question:kent/${QUESTION}`, 'body:kent-pcc'];
 
 describe('follow-up-question', () => {
-  it('42. the body that asked asks again, in words', () => {
+  it('40. the body that asked asks again, in words', () => {
     put.when(further, by()).then([{ ...followedUp(), about }]);
     for (const other of [force, panel]) put.when(further, by(other)).thenRefused('scrutiny.not-yours');
     put
@@ -38,7 +38,7 @@ describe('follow-up-question', () => {
       .thenRefused('scrutiny.words-missing', { fields: [expect.objectContaining({ field: '/words' })] });
   });
 
-  it('42. what the panel asked is followed up by the panel, or by the office from a paper', () => {
+  it('40. what the panel asked is followed up by the panel, or by the office from a paper', () => {
     const panels = following.given([called(), asked({}, { for: 'kent-panel', paper: 'paper-p' })]);
     expect(panels.when(further, by(panel)).events()).toHaveLength(1);
     const fromPaper = { ...further, words: null, paper: 'paper-p', place: 'p. 1' };
@@ -46,7 +46,7 @@ describe('follow-up-question', () => {
     panels.when(further, by(office)).thenRefused('scrutiny.paper-missing');
   });
 
-  it('42. it waits for an answer again, also once it was settled, from the first asking on', () => {
+  it('40. it waits for an answer again, also once it was settled, from the first asking on', () => {
     const answeredOnce = put.given([answered(), settled()]);
     const again = answeredOnce.given([followedUp({ title: 'Why calls still wait' })]);
     const state = questionOn(again.state().question.get(QUESTION)!.acts, LATER_STILL);

@@ -1,4 +1,4 @@
-import { bodyOf } from '@daybook/provenance';
+import { actsFor, type Bodies } from '@daybook/provenance';
 import type { AskingMode, QuestionStatus } from '../../codes';
 import type { History } from '../../histories';
 import { priorityRef, subjectRef, type Citation } from '../../scrutiny.events';
@@ -67,10 +67,10 @@ function concerned(area: string, id: string, { about, data, source }: QuestionSt
 }
 
 /** Whether a question is one of those wanted. */
-export function isWanted(item: QuestionItem, wanted: QuestionsWanted): boolean {
+export function isWanted(item: QuestionItem, wanted: QuestionsWanted, bodies: Bodies): boolean {
   const { status, to, askedBy, meeting, priority, unanswered } = wanted;
   if (status !== undefined && item.status !== status) return false;
-  if (to !== undefined && item.to !== to && bodyOf(item.to) !== to) return false;
+  if (to !== undefined && !actsFor(to, item.to, bodies)) return false;
   if (askedBy !== undefined && item.askedBy !== askedBy && item.office !== askedBy) return false;
   if (meeting !== undefined && item.meeting !== meeting) return false;
   if (priority !== undefined && item.priority !== priority) return false;

@@ -12,6 +12,7 @@ import {
   type Page,
   type Visit,
 } from '@daybook/pages';
+import { waysToMark } from '../../mark-scrutiny-entry-wrong/may-mark.page';
 import type { CitedFigure, CitedInWords } from '../../citing/cited.page';
 import type { BodyReads, PaperReads, QuestionReads } from '../../readings.page';
 import { subjectRef } from '../../scrutiny.events';
@@ -58,6 +59,7 @@ export function questionPage(
             href: visit.link('/ledger', { about: reference }),
           })),
           events: eventsOf(visit, item, { papers: titles, names }, citedInWords),
+          marks: waysToMark(person, 'question', item, bodies),
           forms: formsOffered(person, item, bodies),
           recorded: item.history.find(({ index }) => String(index) === visit.query.recorded)?.index,
           onRecord: await recordsAbout(readings, visit, position, subjectRef({ kind: 'question', id }, area)),

@@ -9,7 +9,7 @@ export type QuestionSort = (typeof QUESTION_SORTS)[number];
 export interface QuestionsWanted {
   readonly area?: string;
   readonly status?: QuestionStatus;
-  /** Who is asked: the office that is named, or the body that it is within. */
+  /** Who is asked: an office; or a body with all offices within it, and what it took over. */
   readonly to?: string;
   /** Who asked: a body or its office. */
   readonly askedBy?: string;

@@ -1,4 +1,5 @@
 import { refuse } from '@daybook/ledger';
+import { NO_BODIES, type Bodies } from '@daybook/provenance';
 import { Rows, areasWith, type Audience, type Position } from '@daybook/read-model';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { questionsView } from '../../histories.view';
@@ -16,6 +17,7 @@ export class QuestionsQuery {
     readonly position: Position,
     readonly audienceIn: (area: string) => Audience,
     readonly page: { readonly after?: string; readonly limit?: number } = {},
+    readonly bodiesIn: (area: string) => Bodies = () => NO_BODIES,
   ) {}
 }
 
@@ -28,7 +30,8 @@ export interface QuestionList {
 export class QuestionsHandler implements IQueryHandler<QuestionsQuery> {
   constructor(private readonly rows: Rows) {}
 
-  async execute({ wanted, position, audienceIn, page }: QuestionsQuery): Promise<QuestionList> {
+  async execute(query: QuestionsQuery): Promise<QuestionList> {
+    const { wanted, position, audienceIn, page, bodiesIn } = query;
     const areas =
       wanted.area === undefined
         ? areasWith(this.rows, questionsView, {}, { position, audienceIn })
@@ -36,7 +39,8 @@ export class QuestionsHandler implements IQueryHandler<QuestionsQuery> {
     const all = areas.flatMap((area) => questionsIn(this.rows, area, position, audienceIn(area)));
     const last = page.after === undefined ? undefined : itemAt(all, page.after);
     const rest = all
-      .filter((item) => isWanted(item, wanted) && (!last || compareQuestions(item, last, wanted.sort) > 0))
+      .filter((item) => isWanted(item, wanted, bodiesIn(item.area)))
+      .filter((item) => !last || compareQuestions(item, last, wanted.sort) > 0)
       .sort((a, b) => compareQuestions(a, b, wanted.sort));
     const items = rest.slice(0, page.limit);
     const end = items.at(-1);

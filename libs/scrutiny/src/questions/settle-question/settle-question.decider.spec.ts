@@ -24,12 +24,12 @@ const by = (actor = office, paper?: GivenPaper['paper']) => ({ by: actor, given:
 const about = [`question:kent/${QUESTION}`, 'body:kent-pcc'];
 
 describe('settle-question', () => {
-  it('43. the body that asked settles it, and nobody else', () => {
+  it('41. the body that asked settles it, and nobody else', () => {
     answeredOnce.when(done, by()).then([{ ...settled(), about }]);
     for (const other of [force, panel]) answeredOnce.when(done, by(other)).thenRefused('scrutiny.not-yours');
   });
 
-  it.each(['part', 'taken-away'] as const)('43. it says why where the answer was %s', (extent) => {
+  it.each(['part', 'taken-away'] as const)('41. it says why where the answer was %s', (extent) => {
     const waiting = settling.given([called(), recorded(asked(), { by: office }), answered({ extent })]);
     waiting
       .when(done, by())
@@ -38,14 +38,14 @@ describe('settle-question', () => {
     waiting.when(because_, by()).then([{ ...settled({ reason: because }), about }]);
   });
 
-  it('43. it is settled once: what stands is named', () => {
+  it('41. it is settled once: what stands is named', () => {
     const twice = answeredOnce.given([settled()]);
     twice.when(done, by()).thenRefused('scrutiny.question-settled', {
       detail: { status: 'settled', standing: eventId(3), since: LATER },
     });
   });
 
-  it('44. the office writes down that its own answer satisfied the panel from the panel’s paper alone', () => {
+  it('42. the office writes down that its own answer satisfied the panel from the panel’s paper alone', () => {
     const panels = { for: 'kent-panel', paper: 'paper-p' };
     const from = (paper: GivenPaper['paper'], to: string) =>
       settling
