@@ -136,10 +136,7 @@ function raisedIn(item: ToRaise): Raised[] {
         days: null,
       },
     })),
-    ...[...item.moved, ...item.ended].map((one) => ({
-      ...{ why: one.type.split('.').at(-1)?.replaceAll('-', ' ') ?? one.type, id: one.subject },
-      ...{ title: one.title, who: one.office ?? one.for ?? one.by.body, due: null, days: null },
-    })),
+    ...[...item.moved, ...item.ended].map(saidSince),
     ...item.responses.map((one) => ({
       ...{
         why: 'response',
@@ -154,4 +151,10 @@ function raisedIn(item: ToRaise): Raised[] {
       ...{ why: 'notes not agreed', id: one.id, title: one.title, who: one.body, due: null, days: null },
     })),
   ];
+}
+
+/** What was said of a date, or of an end, since the last meeting. */
+function saidSince({ type, subject, title, office, for: whose, by }: TimelineEntry): Raised {
+  const why = type.slice(type.indexOf('.') + 1).replaceAll('-', ' ');
+  return { why, id: subject, title, who: office ?? whose ?? by.body, due: null, days: null };
 }

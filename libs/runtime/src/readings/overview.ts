@@ -33,7 +33,7 @@ import { bodiesAt } from './bodies-at';
 import type { ChangesReadings } from './changes';
 import type { LeaningReadings } from './leaning';
 import { Targets } from './targets';
-import { findingsToRaise, isEnding, isFigureChanged, isMove, withDates, type ToRaise } from './to-raise';
+import { findingsToRaise, isFigureChanged, movedAndEnded, type ToRaise } from './to-raise';
 
 type Paged = { readonly after?: string; readonly limit?: number };
 
@@ -116,19 +116,15 @@ export class OverviewReadings {
       since ? this.entries(person, position, area) : [],
       since ? this.changedSince(person, position, area, since) : [],
     ]);
-    const commitments = new Map(all.commitments.map((one) => [one.id, one]));
-    const concerns = concerning(body, all.bodies);
-    const recent = entries.filter(
-      ({ kind, subject, effectiveOn }) =>
-        effectiveOn > (since ?? '') &&
-        (kind !== 'commitment' || concerns(commitments.get(subject)?.to ?? null)),
-    );
     const item: ToRaise = {
       ...{ area, for: until, body: body ?? null, ...scrutiny },
       findings: findingsToRaise(findings.items, until),
       responses,
-      moved: recent.filter(isMove).map((entry) => withDates(entry, commitments.get(entry.subject))),
-      ended: recent.filter(isEnding),
+      ...movedAndEnded(
+        since ? entries.filter(({ effectiveOn }) => effectiveOn > since) : [],
+        all.commitments,
+        concerning(body, all.bodies),
+      ),
       figures,
       leaning: leaning.items,
     };

@@ -65,22 +65,38 @@ const MOVES: readonly string[] = [
 ];
 
 /** A move with the dates of its commitment, where it is one's. */
-export function withDates(entry: TimelineEntry, commitment: CommitmentItem | undefined): MovedEntry {
+function withDates(entry: TimelineEntry, commitment: CommitmentItem | undefined): MovedEntry {
   if (entry.kind !== 'commitment' || !commitment) return { ...entry, stands: null };
   const { due, originalDue, pendingMove } = commitment;
   return { ...entry, stands: { due, originalDue, pendingMove } };
 }
 
 /** Whether an event moved a date, or asked to. */
-export function isMove({ type }: Pick<TimelineEntry, 'type'>): boolean {
+function isMove({ type }: Pick<TimelineEntry, 'type'>): boolean {
   return MOVES.includes(type);
 }
 
 const ENDINGS: readonly string[] = ['scrutiny.commitment-withdrawn', 'scrutiny.commitment-superseded'];
 
 /** Whether an event ended a promise that was not kept. */
-export function isEnding({ type }: Pick<TimelineEntry, 'type'>): boolean {
+function isEnding({ type }: Pick<TimelineEntry, 'type'>): boolean {
   return ENDINGS.includes(type);
+}
+
+/** What entries say of dates that moved, and of promises that ended; of commitments, those to whom it concerns. */
+export function movedAndEnded(
+  entries: readonly TimelineEntry[],
+  commitments: readonly CommitmentItem[],
+  concerns: (party: string | null) => boolean,
+): Pick<ToRaise, 'moved' | 'ended'> {
+  const byId = new Map(commitments.map((one) => [one.id, one]));
+  const found = entries.filter(
+    ({ kind, subject }) => kind !== 'commitment' || concerns(byId.get(subject)?.to ?? null),
+  );
+  return {
+    moved: found.filter(isMove).map((entry) => withDates(entry, byId.get(entry.subject))),
+    ended: found.filter(isEnding),
+  };
 }
 
 /** Changes of a figure that somebody may ask why of. */
