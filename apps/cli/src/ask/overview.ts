@@ -147,6 +147,9 @@ function raisedIn(item: ToRaise): Raised[] {
         days: one.daysPast,
       },
     })),
+    ...item.unheard.map((one) => ({
+      ...{ why: 'nothing recorded', id: one.id, title: one.title, who: one.body, due: one.on, days: null },
+    })),
     ...item.notes.map((one) => ({
       ...{ why: 'notes not agreed', id: one.id, title: one.title, who: one.body, due: null, days: null },
     })),

@@ -46,6 +46,12 @@ export function askingOfScrutiny(item: ToRaise): readonly Question[] {
       note: 'Answers, decisions and claims that rest on a figure which stands no longer',
       each: (one) => [pathOfReference(one.about, area) ?? '', one.title, longDate(one.effectiveOn)],
     }),
+    some(item.unheard, ['meeting of which nothing is recorded', 'meetings of which nothing is recorded'], {
+      path: `/${area}/meetings`,
+      query: {},
+      note: 'Called for a day that has gone by',
+      each: (one) => [`/${area}/meetings/${one.id}`, one.title, one.on ? longDate(one.on) : ''],
+    }),
     some(item.notes, ['meeting whose notes are not agreed', 'meetings whose notes are not agreed'], {
       path: `/${area}/meetings`,
       query: {},

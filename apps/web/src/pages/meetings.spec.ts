@@ -98,14 +98,16 @@ describe("a meeting's page", () => {
   it('offers each person what is theirs to record', async () => {
     const offered = async (visitor: Visitor, id: string) =>
       hrefsIn(await visitor.see(`/kent/meetings/${id}`)).filter((href) =>
-        href.startsWith(`/kent/meetings/${id}/`),
+        /^\/kent\/meetings\/[^/]+\/(?!mark)|\/new\?/.test(href),
       );
-    expect(await offered(office, NEXT)).toEqual(
-      ['hold', 'agenda', 'postpone', 'cancel'].map((deed) => `/kent/meetings/${NEXT}/${deed}`),
-    );
-    expect(await offered(panel, NEXT)).toEqual([]);
-    expect(await offered(force, MEETING)).toEqual([]);
-    expect(await offered(panel, MEETING)).toEqual([`${PAGE}/agree-notes`]);
+    const said = (id: string, ...of: string[]) => of.map((one) => `/kent/${one}/new?meeting=${id}`);
+    expect(await offered(office, NEXT)).toEqual([
+      ...['hold', 'agenda', 'postpone', 'cancel'].map((deed) => `/kent/meetings/${NEXT}/${deed}`),
+      ...said(NEXT, 'questions', 'commitments', 'decisions'),
+    ]);
+    expect(await offered(panel, NEXT)).toEqual(said(NEXT, 'questions'));
+    expect(await offered(force, MEETING)).toEqual(said(MEETING, 'commitments'));
+    expect(await offered(panel, MEETING)).toEqual([`${PAGE}/agree-notes`, ...said(MEETING, 'questions')]);
   });
 });
 

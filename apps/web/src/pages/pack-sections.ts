@@ -52,12 +52,8 @@ const COMMITMENT_COLUMNS = ['Commitment', 'By whom', 'Due', 'Moved', 'Where it s
 function ofCommitments(item: ToRaise, names: PackNames): Section[] {
   const by = longDate(item.for);
   const lines = (some: readonly CommitmentItem[]): Cell[][] => some.map((one) => lineOf(one, names));
-  const section = (
-    id: string,
-    heading: string,
-    some: readonly CommitmentItem[],
-    nothing: string,
-  ): Section => ({
+  type Some = readonly CommitmentItem[];
+  const section = (id: string, heading: string, some: Some, nothing: string): Section => ({
     ...{ id, heading, nothing, columns: COMMITMENT_COLUMNS, lines: lines(some) },
   });
   return [
@@ -275,23 +271,26 @@ function ofResponses({ responses }: ToRaise): Section {
   };
 }
 
-function ofNotes({ notes }: ToRaise, { bodies, meetings }: PackNames): Section {
-  const lines = notes.map((one: MeetingItem): Cell[] => [
+function ofNotes({ notes, unheard }: ToRaise, { bodies, meetings }: PackNames): Section {
+  const lines = [...unheard, ...notes].map((one: MeetingItem): Cell[] => [
     { text: one.title, path: `/${one.area}/meetings/${one.id}` },
     { text: nameIn(bodies, one.body) },
     { text: one.on ? longDate(one.on) : 'no day' },
     {
-      text: one.notes.status === 'none' ? 'No notes on record' : 'Published, not agreed',
+      text: stateOfNotes(one),
       ...(one.notes.notedAt.length > 0 && {
         note: `noted at ${one.notes.notedAt.map((id) => meetings.get(id) ?? id).join('; ')}`,
       }),
     },
   ]);
   return {
-    ...{ id: 'notes', heading: 'Notes that are not agreed yet', lines },
-    ...{
-      columns: ['Meeting', 'Of whom', 'Held', 'Its notes'],
-      nothing: 'The notes of every meeting are agreed.',
-    },
+    ...{ id: 'notes', heading: 'Meetings with notes that are not agreed, or nothing recorded', lines },
+    columns: ['Meeting', 'Of whom', 'Day', 'Its notes'],
+    nothing: 'The notes of every meeting are agreed.',
   };
+}
+
+function stateOfNotes({ status, notes }: MeetingItem): string {
+  if (status !== 'held') return 'Called for that day, and nothing recorded of it';
+  return notes.status === 'none' ? 'No notes on record' : 'Published, not agreed';
 }

@@ -112,7 +112,7 @@ export class OverviewReadings {
         'response',
         new OpenResponsesQuery(area, position, audience),
       ),
-      this.readings.leaning.list(person, position, { area }),
+      this.readings.leaning.list(person, { asOf: position.asOf, basis: String(position.basis) }, { area }),
       since ? this.entries(person, position, area) : [],
       since ? this.changedSince(person, position, area, since) : [],
     ]);

@@ -113,6 +113,9 @@ describe('what is to be raised', () => {
         { effectiveOn: LATER },
       );
     expect(ids(raised([called()]).notes)).toEqual([]);
+    expect(ids(raised([called()]).unheard)).toEqual([MEETING]);
+    expect(ids(raised([called()], { asOf: MET }).unheard)).toEqual([]);
+    expect(ids(raised([called(), held()]).unheard)).toEqual([]);
     expect(ids(raised([called(), held()]).notes)).toEqual([MEETING]);
     expect(ids(raised([called(), held(), agreed('noted', 'panel-1')]).notes)).toEqual([MEETING]);
     expect(ids(raised([called(), held(), agreed('agreed', 'board-2')]).notes)).toEqual([]);

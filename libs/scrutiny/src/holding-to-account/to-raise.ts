@@ -31,6 +31,8 @@ export interface ScrutinyToRaise {
   readonly undated: readonly CommitmentItem[];
   /** The longest waiting first. */
   readonly unanswered: readonly QuestionItem[];
+  /** Meetings whose day has gone by, and of which nobody recorded that they were held. */
+  readonly unheard: readonly MeetingItem[];
   /** Meetings that were held and whose notes are not agreed. */
   readonly notes: readonly MeetingItem[];
 }
@@ -70,6 +72,9 @@ export function toRaise(
     unanswered: questions
       .filter(({ unanswered, askedBy }) => unanswered && concerns(askedBy))
       .sort((a, b) => b.ageDays - a.ageDays || (a.id < b.id ? -1 : 1)),
+    unheard: of
+      .filter(({ status, on }) => status !== 'held' && status !== 'cancelled' && on !== null && on < asOf)
+      .sort(byDay),
     notes: of.filter(({ status, notes }) => status === 'held' && !isAgreed(notes.status)).sort(byDay),
   };
 }

@@ -31,7 +31,7 @@ export const overviewSchemas = {
   }),
   ToRaise: object<ToRaise>({
     ...{ area: text, for: date, body: orNull(text) },
-    ...{ since: orNull(reference('Meeting')), called: meetings, notes: meetings },
+    ...{ since: orNull(reference('Meeting')), called: meetings, unheard: meetings, notes: meetings },
     ...{ overdue: commitments, due: commitments, pending: commitments },
     ...{ claimed: commitments, undated: commitments },
     unanswered: list(reference('Question')),

@@ -1,3 +1,4 @@
+import type { PaperOnRecord } from '@daybook/provenance';
 import { known } from '../../book';
 import type { ScrutinyEvent } from '../../scrutiny.events';
 import {
@@ -14,6 +15,8 @@ import {
   item,
   made,
   office,
+  officePaper,
+  panelPaper,
 } from '../../testing/facts';
 import {
   BEGINNING,
@@ -119,6 +122,12 @@ describe('the date of a commitment', () => {
       .when(from(forcePaper, { to: DUE_LATER, reason: null, agreement }), by(office, forcePaper))
       .then(data({ agreement, reason: null, askedBy: null }));
     beginning.when(asked({ agreement }), by(force)).thenRefused('scrutiny.agreement-of-own');
+    const offices = ask.given([called(), made({ owner: 'kent-pcc', to: 'kent-panel' })]);
+    const read = (paper: PaperOnRecord) =>
+      offices.when(asked({ agreement, paper: paper.id }), by(office, paper));
+    read(panelPaper).then(data({ agreement }));
+    read(officePaper).thenRefused('scrutiny.agreement-of-own');
+    read(forcePaper).thenRefused('scrutiny.agreement-of-own');
     expect(stands([moveAsked(DUE_LATER, { agreement })])).toMatchObject({
       ...{ moves: 1, slipDays: 122, asked: [{ outcome: agreement, days: 122 }] },
     });

@@ -1,4 +1,5 @@
 import type { FreeText, Problem } from '@daybook/ledger';
+import { sameBody } from '@daybook/provenance';
 import {
   actOnCommitment,
   missing,
@@ -63,7 +64,9 @@ function moveAsked(
     ...(isProblem(to) ? [to] : checkNotBefore(to, made, '/to')),
     ...(!isProblem(to) && to.anticipated === null ? missing('/to', 'scrutiny.date-missing', NO_DATE) : []),
     ...checkBodyKnown(input.area, askedBy, '/askedBy', context),
-    ...(agreement && !setting.acting.for ? missing('/agreement', OWN_AGREEMENT, ASK_FOR_IT) : []),
+    ...(agreement && !isWrittenDown(made.data.to, setting, context)
+      ? missing('/agreement', OWN_AGREEMENT, ASK_FOR_IT)
+      : []),
   ];
   if (problems.length > 0 || isProblem(to)) return problems;
   return {
@@ -71,6 +74,17 @@ function moveAsked(
     askedBy: askedBy ?? (setting.acting.for ? null : setting.actor),
     agreement: agreement ?? 'pending',
   };
+}
+
+/** Another body's asking is written down from a paper; the office's own only from one of whom it promised. */
+function isWrittenDown(
+  to: string | null,
+  { acting }: Standing['setting'],
+  { by, given }: Standing['context'],
+): boolean {
+  if (acting.for) return true;
+  const issuer = given.paper?.issuedBy;
+  return by.role === 'office' && !!issuer && to !== null && sameBody(issuer, to, given.bodies);
 }
 
 const NO_DATE = 'Say which date is asked for, in the words it was said in: "to be confirmed" is one.';

@@ -1,4 +1,5 @@
 import { mayCommandIn, type Person } from '@daybook/identity';
+import { withQuery } from '@daybook/pages';
 import { actsFor, type Bodies } from '@daybook/provenance';
 import type { MeetingInFull } from '../see-meetings/meeting-in-full';
 import { meetingPath } from '../see-meetings/wording.page';
@@ -75,3 +76,18 @@ export function meetingFormsOffered(
     path: `${meetingPath(item.area, item.id)}/${name}`,
   }));
 }
+
+/** What can be put on record as said at a meeting: the forms that begin with it. */
+export function sayingOffers(person: Person, { area, id, status }: Of) {
+  if (status === 'cancelled') return [];
+  return SAYINGS.filter(({ command }) => mayCommandIn(person, command, area)).map(({ text, path }) => ({
+    text,
+    path: withQuery(`/${area}/${path}/new`, { meeting: id }),
+  }));
+}
+
+const SAYINGS = [
+  { command: 'ask-question', text: 'Record a question put here', path: 'questions' },
+  { command: 'make-commitment', text: 'Record a commitment made here', path: 'commitments' },
+  { command: 'record-decision', text: 'Record a decision taken here', path: 'decisions' },
+] as const;

@@ -13,7 +13,7 @@ import {
 import { waysToMark } from '../../mark-scrutiny-entry-wrong/may-mark.page';
 import type { BodyReads, MeetingReads, PaperReads } from '../../readings.page';
 import { subjectRef } from '../../scrutiny.events';
-import { meetingFormsOffered } from '../act-on-a-page/meeting-offers.page';
+import { meetingFormsOffered, sayingOffers } from '../act-on-a-page/meeting-offers.page';
 import { itemShown, paperShown, underShown, type ShownWith } from './item-shown.page';
 import type { MeetingInFull } from './meeting-in-full';
 import {
@@ -64,7 +64,7 @@ export function meetingPage(readings: Reads): Page {
           elsewhere: underShown(item.elsewhere, own),
           events: eventsOf(item, own),
           marks: waysToMark(person, 'meeting', item, bodies),
-          forms: meetingFormsOffered(person, item, bodies),
+          forms: [...meetingFormsOffered(person, item, bodies), ...sayingOffers(person, item)],
           recorded: item.history.find(({ index }) => String(index) === visit.query.recorded)?.index,
           onRecord: await recordsAbout(readings, visit, position, subjectRef({ kind: 'meeting', id }, area)),
         },
