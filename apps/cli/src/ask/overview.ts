@@ -147,13 +147,13 @@ function raisedIn(item: ToRaise): Raised[] {
         days: one.daysPast,
       },
     })),
-    ...item.unheard.map((one) => ({
-      ...{ why: 'nothing recorded', id: one.id, title: one.title, who: one.body, due: one.on, days: null },
-    })),
-    ...item.notes.map((one) => ({
-      ...{ why: 'notes not agreed', id: one.id, title: one.title, who: one.body, due: null, days: null },
-    })),
+    ...meetings('nothing recorded', item.unheard),
+    ...meetings('notes not agreed', item.notes),
   ];
+}
+
+function meetings(why: string, some: ToRaise['notes']): Raised[] {
+  return some.map(({ id, title, body, on }) => ({ why, id, title, who: body, due: on, days: null }));
 }
 
 /** What was said of a date, or of an end, since the last meeting. */
