@@ -27,9 +27,9 @@ describe('returns and papers, on the command line', () => {
   it('are listed, and shown with what became of their figures', () => {
     const listed = daybook(['returns', ...data, '--area', 'kent']);
     expect(listed.exit).toBe(EXIT.ok);
-    expect(listed.stdout).toMatch(/^Return +Effective +Paper +By +Figures +Since/);
+    expect(listed.stdout).toMatch(/^Return +Effective +Paper +By +Act of +Figures +Since/);
     expect(listed.stdout).toMatch(/344 stand, 1 contradict their paper, 32 confirmed by a later paper/);
-    expect(listed.stdout).toContain('4 returns. Position');
+    expect(listed.stdout).toContain('5 returns. Position');
     const { items } = json('returns', 'list', '--area', 'kent', '--paper', SEPTEMBER) as {
       items: { index: number; lines: number }[];
     };
