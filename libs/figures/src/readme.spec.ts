@@ -6,6 +6,6 @@ import { FIGURES_FILE } from './read-file/read-file';
 describeSliceReadme(
   'figures',
   __dirname,
-  [path.join(__dirname, '../../provenance/src')],
+  [path.join(__dirname, '../../provenance/src/heading.ts')],
   codesOf(FIGURES_FILE),
 );

@@ -13,9 +13,15 @@ function sourcesIn(folder: string): { readonly file: string; readonly text: stri
 /** A test whose title begins with the number of a rule. */
 const TITLE = /\bit(?:\.each(?:<[^>]*>)?\([\s\S]*?\))?\(\s*['"`](\d+)\. /g;
 
+/** The sources of a folder, or one of them alone. */
+function sourcesAt(place: string): ReturnType<typeof sourcesIn> {
+  if (!place.endsWith('.ts')) return sourcesIn(place);
+  return [{ file: path.basename(place), text: readFileSync(place, 'utf8') }];
+}
+
 /** Codes of rules that slices share, in libraries that say them for whoever asks: `${slice}.bad-date`. */
 function sharedCodes(slice: string, folders: readonly string[]): string[] {
-  const sources = folders.flatMap(sourcesIn).filter(({ file }) => !/\.spec\.ts$|^testing/.test(file));
+  const sources = folders.flatMap(sourcesAt).filter(({ file }) => !/\.spec\.ts$|^testing/.test(file));
   return sources.flatMap(({ text }) =>
     [...found(text, /`\$\{slice\}\.([a-z-]+)`/g)].map((code) => `${slice}.${code}`),
   );
@@ -24,7 +30,7 @@ function sharedCodes(slice: string, folders: readonly string[]): string[] {
 /**
  * Holds a slice's README against its sources: the tables of events and of refusals, and a test for every
  * numbered rule. `folder` is the slice's `src`; `shared` are the sources of libraries whose rules it takes,
- * `codes` those that others say for it.
+ * folders or single files; `codes` those that others say for it.
  */
 export function describeSliceReadme(
   slice: string,
