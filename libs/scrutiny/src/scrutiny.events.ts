@@ -1,3 +1,4 @@
+// Longer than 300 lines: every event of the slice stands in one place, as its README lists them.
 import type { Fact, FreeText } from '@daybook/ledger';
 import type { Expected } from '@daybook/due-dates';
 import type {
@@ -11,8 +12,6 @@ import type {
   ReviewOutcome,
   Sense,
 } from './codes';
-
-// Longer than 300 lines: every event of the slice stands in one place, as its README lists them.
 
 /** What every event of this slice says. */
 interface Spoken {
